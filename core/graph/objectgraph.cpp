@@ -1,0 +1,1 @@
+#include "graph/objectgraph.h"

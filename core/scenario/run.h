@@ -1,0 +1,41 @@
+#pragma once
+
+#include "scenario/diagnostic.h"
+#include "scenario/scenario.h"
+#include "timeline/timeline.h"
+
+#include <cstddef>
+#include <optional>
+#include <stop_token>
+
+namespace tetherscope {
+
+/// What a run may use; beyond any of these it stops with a fault that names the limit.
+struct RunLimits
+{
+    std::size_t steps = 100'000;
+    std::size_t liveObjects = 1'000'000;
+    std::size_t elements = 10'000'000; ///< in all containers together
+    std::size_t callDepth = 1'000;     ///< beyond: RecursionError, which a scenario may catch
+    std::size_t stringBytes = 10'000'000;
+    std::size_t outputBytes = 1'000'000;
+};
+
+enum class RunStatus { Finished, Faulted, Cancelled };
+
+struct RunOutcome
+{
+    RunStatus status = RunStatus::Finished;
+    std::optional<Diagnostic> fault; ///< where and why, if Faulted
+};
+
+/// Runs the scenario from its first statement and records every step into the sink, which gets its first chunk
+/// (step 0) at once and all that was recorded before this function returns, also when the run faults.
+///
+/// Threads  Runs on the calling thread, which needs 64 MB of stack; the sink is called on that thread. Cancelled
+///          between two instructions when the token asks for it.
+/// Deterministic: the same text gives the same chunks joined, whatever the machine or the locale.
+RunOutcome runScenario(const Scenario &scenario, TimelineSink &sink, const RunLimits &limits = {},
+                       std::stop_token stop = {});
+
+} // namespace tetherscope
