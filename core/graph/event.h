@@ -48,36 +48,6 @@ enum class Holder : std::uint8_t {
     Slot, ///< `holder` is a SlotId
 };
 
-/// One reversible change of an ObjectGraph: apply() and revert() need nothing but the event.
-///
-/// A plain value of 28 bytes; texts and names are ids of the run's Lexicon. Made by the functions below, which
-/// say what the fields mean for each kind; a field that is not mentioned is 0. `strong` is the count as the
-/// handle itself gave it, after the event.
-struct Event
-{
-    EventKind kind = EventKind::Print;
-    Holder holderKind = Holder::InFlight;
-    bool flag = false;
-    ObjectId object;
-    std::uint32_t subject = 0; ///< a NameId, SlotId, ScopeId, EntryId or number, by kind
-    std::uint32_t other = 0;   ///< an EntryId, TextId, ObjectId or line, by kind
-    TextId text;
-    std::uint32_t strong = 0;
-    std::uint32_t before = 0; ///< the strong count before, where it changes
-
-    NameId name() const { return {subject}; }
-    SlotId slot() const { return {subject}; }
-    ScopeId scope() const { return {subject}; }
-    /// The cache's key that a Create, an Acquire (a hit) or an Evict is about; empty for the others.
-    EntryId entry() const { return kind == EventKind::Evict ? EntryId{subject} : EntryId{other}; }
-    ObjectId otherObject() const { return {other}; }
-    TextId otherText() const { return {other}; }
-    std::uint32_t line() const { return other; }
-    std::uint32_t number() const { return subject; }
-
-    friend bool operator==(const Event &, const Event &) = default;
-};
-
 /// Which name or slot holds; empty for what waits on the stack.
 struct HolderRef
 {
@@ -92,52 +62,100 @@ struct HolderRef
     friend bool operator==(HolderRef, HolderRef) = default;
 };
 
+/// One reversible change of an ObjectGraph: apply() and revert() need nothing but the event.
+///
+/// A plain value of 28 bytes; texts and names are ids of the run's Lexicon. Made by the functions below,
+/// which say what the fields mean for each kind; a field that is not mentioned is 0. `strong` is the count as
+/// the handle itself gave it, after the event.
+struct Event
+{
+    EventKind kind = EventKind::Print;
+    Holder holderKind = Holder::InFlight;
+    bool flag = false;
+    ObjectId object = {};
+    std::uint32_t subject = 0; ///< a NameId, SlotId, ScopeId, EntryId or number, by kind
+    std::uint32_t other = 0;   ///< an EntryId, TextId, ObjectId or line, by kind
+    TextId text = {};
+    std::uint32_t strong = 0;
+    std::uint32_t before = 0; ///< the strong count before, where it changes
+
+    NameId name() const { return {subject}; }
+    SlotId slot() const { return {subject}; }
+    ScopeId scope() const { return {subject}; }
+    /// The cache's key that a Create, an Acquire (a hit) or an Evict is about; empty for the others.
+    EntryId entry() const;
+    ObjectId otherObject() const { return {other}; }
+    TextId otherText() const { return {other}; }
+    std::uint32_t line() const { return other; }
+    std::uint32_t number() const { return subject; }
+
+    HolderRef holder() const { return {holderKind, subject}; } ///< of an Acquire or a Release
+
+    friend bool operator==(const Event &, const Event &) = default;
+};
+static_assert(sizeof(Event) == 28, "a run keeps millions of them");
+
 namespace events {
 
+/// An object with count 0; `entry`: the cache's row that points at it from now on (a miss). Row in `other`.
 Event create(ObjectId object, EntryId entry = {});
+/// The holder's id in `subject`; `hit`, in `other`: the cache's row that the object was found by.
 Event acquire(ObjectId object, HolderRef holder, std::uint32_t before, std::uint32_t after, EntryId hit = {});
 Event release(ObjectId object, HolderRef holder, std::uint32_t before, std::uint32_t after);
+/// The row (`subject`) is taken out of its cache. Requires: it points at the object.
 Event evict(EntryId entry, ObjectId object);
+/// The object's memory goes back. Requires: nothing holds it any more.
 Event free(ObjectId object);
 
-/// A name takes an object (`object`) or a plain value (`text`); it was unbound before.
+/// A name takes an object (`object`) or a plain value (`text`). Requires: it is unbound.
 Event bind(NameId name, ObjectId object);
 Event bindValue(NameId name, TextId value);
 Event unbind(NameId name, ObjectId object);
 Event unbindValue(NameId name, TextId value);
 
-/// A strong slot takes an object. Unlink also takes a weak slot away: `flag` says that it was dead.
+/// A strong slot (`subject`) takes an object (`object`). Requires: the slot is empty.
 Event link(SlotId slot, ObjectId to);
+/// A slot, strong or weak, lets go of the object it points at.
 Event unlink(SlotId slot, ObjectId to);
 /// A weak slot ("*" of a reference, a row of a weak container) points at an object from now on.
 Event weaken(SlotId slot, ObjectId to);
-/// The weak slot's referent is gone; the slot stays, dead.
+/// The weak slot's referent (`object`) is gone; the slot stays, dead.
 Event clear(SlotId slot, ObjectId to);
+/// An Unlink of a dead weak slot: `flag` is set and `object` empty.
 Event unlinkDead(SlotId slot);
-/// A slot's plain value: from `before` (empty: none) to `after` (empty: removed).
+/// A slot's plain value: from `before` (`other`; empty: none) to `after` (`text`; empty: removed).
 Event item(SlotId slot, TextId before, TextId after);
 
 Event callback(ObjectId ref);
-Event finalize(ObjectId object);
+/// __del__ begins. On the count path the dying handle lends its unit: 0 becomes 1. A collector finalizes an
+/// object that its own cycle still holds: there the count stays, and both numbers are given.
+Event finalize(ObjectId object, std::uint32_t before = 0, std::uint32_t after = 1);
+/// __del__ is over, and the object lives on.
 Event resurrect(ObjectId object);
-Event collect(std::uint32_t count);
-/// `callerLine` is the line that waits for the call.
+Event collect(std::uint32_t count); ///< `subject` objects were garbage
+/// The scope in `subject`; `callerLine`, in `other`, is the line that waits for the call.
 Event call(ScopeId scope, std::uint32_t callerLine);
 Event returned(ScopeId scope, std::uint32_t callerLine);
+/// The type in `other`, the message in `text`.
 Event raise(TextId type, TextId text);
 Event unraisable(TextId type, TextId text);
 Event print(TextId text);
 
+/// The dict was asked for a key (`text`) and gave `found` (`other`; empty: not there, or no object).
 Event lookup(ObjectId dict, TextId key, ObjectId found);
+/// The weak reference was called and gave `found` (`other`; empty: None).
 Event dereference(ObjectId ref, ObjectId found);
-Event counted(ObjectId object, std::uint32_t answer);
-Event identity(ObjectId left, ObjectId right, bool same);
+Event counted(ObjectId object, std::uint32_t answer);     ///< the answer in `subject`
+Event identity(ObjectId left, ObjectId right, bool same); ///< right in `other`, same in `flag`
 Event lookedAt(ObjectId object);
 
 } // namespace events
 
 /// "create", "acquire", …; the contract's words.
 std::string_view kindName(EventKind kind);
-constexpr bool isExported(EventKind kind) { return kind <= EventKind::Print; }
+constexpr bool isExported(EventKind kind)
+{
+    return kind <= EventKind::Print;
+}
 
 } // namespace tetherscope

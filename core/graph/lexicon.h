@@ -27,20 +27,20 @@ enum class ObjectKind : std::uint8_t {
 
 struct ScopeInfo
 {
-    TextId name;     ///< as exported: "<module>", "Date", "Date.__new__@2"
-    TextId function; ///< a frame's qualified name without the call number: "Date.__new__"; else as name
+    TextId name = {};     ///< as exported: "<module>", "Date", "Date.__new__@2"
+    TextId function = {}; ///< a frame's qualified name without the call number: "Date.__new__"; else as name
     ScopeKind kind = ScopeKind::Module;
 };
 
 struct NameInfo
 {
-    ScopeId scope;
-    TextId text;
+    ScopeId scope = {};
+    TextId text = {};
 };
 
 struct ObjectInfo
 {
-    TextId type;               ///< Python's type name: "Date", "dict", "ref"
+    TextId type = {};          ///< Python's type name: "Date", "dict", "ref"
     std::uint32_t ordinal = 0; ///< the n of Type#n
     ObjectKind kind = ObjectKind::Instance;
 };
@@ -49,20 +49,20 @@ enum class SlotStrength : std::uint8_t { Strong, Weak };
 
 struct SlotInfo
 {
-    ObjectId owner;
-    TextId text; ///< as exported: "next", "[0]", "['key']", "*"
+    ObjectId owner = {};
+    TextId text = {}; ///< as exported: "next", "[0]", "['key']", "*"
     SlotStrength strength = SlotStrength::Strong;
 };
 
 struct CacheInfo
 {
-    TextId name; ///< the class's name
+    TextId name = {}; ///< the class's name
 };
 
 struct EntryInfo
 {
-    CacheId cache;
-    TextId key; ///< Python's repr of the key
+    CacheId cache = {};
+    TextId key = {}; ///< Python's repr of the key
 };
 
 /// What became known since the last growth; ids continue where the lexicon ends.

@@ -9,8 +9,8 @@ namespace tetherscope {
 /// One unit of an object's strong count, by who adds it.
 struct HolderUnit
 {
-    HolderRef holder; ///< a name or a slot
-    ObjectId owner;   ///< the object whose slot it is; empty for a name
+    HolderRef holder = {}; ///< a name or a slot
+    ObjectId owner = {};   ///< the object whose slot it is; empty for a name
     friend bool operator==(const HolderUnit &, const HolderUnit &) = default;
 };
 
@@ -23,9 +23,9 @@ std::vector<SlotId> watchersOf(ObjectId object, const ObjectGraph &graph, const 
 /// Live cache rows that point at the object.
 std::vector<EntryId> rowsOf(ObjectId object, const ObjectGraph &graph, const Lexicon &lexicon);
 
-/// For each object id (by index): alive, and nothing leads to it from a name or from a unit of a count that no
-/// name and no slot accounts for (a frame's stack, the interpreter's hand, a callback in waiting). Garbage that
-/// only a collector can free.
+/// For each object id (by index): alive, and nothing leads to it from a name or from a unit of a count that
+/// no name and no slot accounts for (a frame's stack, the interpreter's hand, a callback in waiting). Garbage
+/// that only a collector can free; what is being made, finalized or freed at this moment is none.
 std::vector<bool> unreachable(const ObjectGraph &graph, const Lexicon &lexicon);
 
 } // namespace tetherscope

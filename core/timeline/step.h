@@ -31,13 +31,13 @@ enum class StatementKind : std::uint8_t {
 struct Step
 {
     std::uint32_t line = 0; ///< 1-based; 0 for step 0 and for the step after the last statement
-    ScopeId scope;
+    ScopeId scope = {};
     std::uint32_t depth = 0; ///< frames below the module's; 0 at module level
     StatementKind kind = StatementKind::None;
-    TextId source;
-    TextId narration;
-    TextId value;  ///< what a notebook would show under the cell
-    TextId raised; ///< "KeyError: (2022, 12, 3)"
+    TextId source = {};
+    TextId narration = {};
+    TextId value = {};  ///< what a notebook would show under the cell
+    TextId raised = {}; ///< "KeyError: (2022, 12, 3)"
     std::uint64_t firstEvent = 0;
     std::uint64_t endEvent = 0; ///< one past the last
 
