@@ -43,8 +43,8 @@ struct ScopeSlot
 struct Scope
 {
     ScopeKind kind = ScopeKind::Module;
-    std::string name;          ///< "<module>", "Date", "__new__", "<lambda>", "<listcomp>", "<genexpr>", …
-    std::string qualifiedName; ///< as Python's __qualname__: "Date.__new__", "f.<locals>.g"
+    std::string name; ///< "<module>", "Date", "__new__", "<lambda>", "<listcomp>", "<genexpr>", …
+    const Scope *outer = nullptr; ///< the scope whose code makes this one; null for the module
     std::uint32_t parameters = 0;
     std::vector<ScopeSlot> slots;
     /// A class whose methods use super() or __class__: its body makes the cell "__class__", which is no slot
@@ -53,6 +53,9 @@ struct Scope
     /// Every name that the scope's own code mentions, as it is stored.
     std::unordered_map<std::string, Variable> variables;
 
+    /// As Python's __qualname__: "Date.__new__", "f.<locals>.g". Made anew at each call: names of deeply
+    /// nested scopes are long.
+    std::string qualifiedName() const;
     /// Names that the code does not mention are global.
     Variable variable(const std::string &mentioned) const;
     /// The slots that hold cells of outer scopes, in order: what a closure over this scope has to bring.
