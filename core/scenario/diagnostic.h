@@ -6,8 +6,8 @@
 
 namespace tetherscope {
 
-/// A place in a scenario's text: 1-based line, 1-based column in code points; `endColumn` is one past the last
-/// (equal to `column`: unknown). Line 0: the file as a whole.
+/// A place in a scenario's text: 1-based line, 1-based column in code points; `endColumn` is one past the
+/// last (equal to `column`: unknown). Line 0: the file as a whole.
 struct Place
 {
     std::uint32_t line = 0;
@@ -16,8 +16,8 @@ struct Place
     friend bool operator==(const Place &, const Place &) = default;
 };
 
-/// What is wrong, said to the person who wrote the text: one sentence, and what to write instead where there is
-/// something to write.
+/// What is wrong, said to the person who wrote the text: one sentence, and what to write instead where there
+/// is something to write.
 struct Diagnostic
 {
     Place place;
@@ -26,7 +26,8 @@ struct Diagnostic
     friend bool operator==(const Diagnostic &, const Diagnostic &) = default;
 };
 
-/// "FILE:LINE:COLUMN: error: MESSAGE" or, without a place, "FILE: error: MESSAGE"; the hint on a line of its own.
+/// "FILE:LINE:COLUMN: error: MESSAGE" or, without a place, "FILE: error: MESSAGE"; the hint on a line of its
+/// own.
 std::string format(std::string_view file, const Diagnostic &diagnostic);
 
 } // namespace tetherscope

@@ -43,7 +43,8 @@ struct ParseResult
     std::vector<Diagnostic> diagnostics;
 };
 
-/// Reads a text: encoding, size (4 MB), nesting (200), syntax, and what lies outside the subset. Nothing runs.
+/// Reads a text: encoding, size (4 MB), nesting (200), syntax, and what lies outside the subset. Nothing
+/// runs.
 ParseResult parseScenario(std::string_view text);
 
 /// Reads the file and parses it; a file that is missing, unreadable, too large or not UTF-8 is a diagnostic

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +59,10 @@ struct Scope
     std::string qualifiedName() const;
     /// Names that the code does not mention are global.
     Variable variable(const std::string &mentioned) const;
+    /// The slot of the cell or free variable `captured`, which a closure made here may bring along; in a
+    /// class body it may stand beside a name of the class. Nothing for "__class__" of a class that needs its
+    /// cell.
+    std::optional<std::uint32_t> cellSlot(const std::string &captured) const;
     /// The slots that hold cells of outer scopes, in order: what a closure over this scope has to bring.
     std::vector<std::string> freeNames() const;
 };
