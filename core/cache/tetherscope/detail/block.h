@@ -65,6 +65,14 @@ public:
     {
         return *std::launder(static_cast<Front *>(frontPlace(header)));
     }
+    static HeaderType &headerOfFront(Front &front) noexcept
+    {
+        std::byte *memory = reinterpret_cast<std::byte *>(&front);
+        return *std::launder(reinterpret_cast<HeaderType *>(memory + objectOffset - sizeof(HeaderType)));
+    }
+
+    /// Whether the object behind this header is of exactly this kind.
+    static bool made(const HeaderType &header) noexcept { return header.operations == &operations; }
 
 private:
     static constexpr bool overAligned = alignment > __STDCPP_DEFAULT_NEW_ALIGNMENT__;

@@ -1,0 +1,146 @@
+#pragma once
+
+#include <tetherscope/cacheobserver.h>
+#include <tetherscope/detail/cachecore.h>
+#include <tetherscope/recursivecreation.h>
+#include <tetherscope/ref.h>
+#include <tetherscope/remains.h>
+#include <tetherscope/weakref.h>
+
+#include <concepts>
+#include <cstddef>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace tetherscope {
+
+/// Hands out shared objects by key and keeps none of them alive.
+///
+/// The first get() for a key makes the object; later calls share it while anyone still holds it. When the
+/// last handle goes the entry disappears, and the next get() makes a fresh object.
+///
+/// ~~~
+/// tetherscope::WeakCache<std::string, Texture> textures;
+/// auto wall = textures.get("wall.png", "wall.png", Filter::Linear); // made: Texture("wall.png",
+/// Filter::Linear) auto same = textures.get("wall.png", "wall.png", Filter::Linear); // shared: wall == same,
+/// useCount() is 2
+/// ~~~
+///
+/// Lifetime  Objects may outlive the cache: its core lives until the last of them has gone.
+/// Threads   ThreadSafe: all methods from any thread. SingleThread: the cache and its objects belong to one.
+///           Constructors, destructors, hooks and hash functions run on the calling thread with no lock held;
+///           Equal runs under one for keys whose hashes are equal, and must not use the cache.
+/// Errors    What a key's copy, the hash, Equal or T's constructor throws passes through, and nothing is
+///           stored. RecursiveCreation where an object would be needed to make itself. bad_alloc.
+/// Keys      Compared with Equal, hashed with Hash; where both have `is_transparent`, methods take any
+///           type that both accept and that Key can be constructed from. A key lives as long as its object.
+/// Observer  See cacheobserver.h. Handles are Ref<T, Policy>; if the observer wants onAcquire or onRelease,
+///           Ref<T, Observed<Policy>>, whose copies and ends are told to it. Say `Handle` and be right.
+template<typename Key, typename T, typename Policy = ThreadSafe, typename Observer = NoObserver,
+         typename Hash = std::hash<Key>, typename Equal = std::equal_to<Key>>
+class WeakCache
+{
+    using Types = detail::CacheTypes<Key, T, Policy, Observer, Hash, Equal>;
+    using Core = detail::CacheCore<Types>;
+
+    template<typename K>
+    static constexpr bool otherKey = !std::same_as<K, Key> && requires
+    {
+        typename Hash::is_transparent;
+        typename Equal::is_transparent;
+    };
+
+public:
+    using HandlePolicy = typename Types::HandlePolicy;
+    using Handle = typename Types::Handle;
+
+    explicit WeakCache(Observer observer = {}, Hash hash = {}, Equal equal = {})
+        : m_core(makeRef<Core, Policy>(std::move(observer), std::move(hash), std::move(equal)))
+    {
+    }
+    WeakCache(const WeakCache &) = delete;
+    WeakCache &operator=(const WeakCache &) = delete;
+
+    /// The object for `key`, made as `T(args…)` if there is none; the args are untouched on a hit. While
+    /// another thread is making it, waits; if that fails, this call tries. Never empty.
+    template<typename... Args>
+    Handle get(const Key &key, Args &&...args)
+    {
+        return obtain(key, std::forward<Args>(args)...);
+    }
+    template<typename K, typename... Args>
+    requires otherKey<K> Handle get(const K &key, Args &&...args)
+    {
+        return obtain(key, std::forward<Args>(args)...);
+    }
+
+    /// The same, made by `make()`, which returns a T (constructed in its place: T need not be movable).
+    template<typename Make>
+    Handle getOrCreate(const Key &key, Make &&make)
+    {
+        return m_core->obtain(key, [&](void *place) { ::new (place) T(std::forward<Make>(make)()); });
+    }
+    template<typename K, typename Make>
+    requires otherKey<K> Handle getOrCreate(const K &key, Make &&make)
+    {
+        return m_core->obtain(key, [&](void *place) { ::new (place) T(std::forward<Make>(make)()); });
+    }
+
+    /// The object for `key`, or an empty handle. Never waits: an object still being made is not found.
+    Handle find(const Key &key) const { return m_core->find(key); }
+    template<typename K>
+    requires otherKey<K> Handle find(const K &key)
+    const { return m_core->find(key); }
+
+    /// Whether find() would have found something; the answer is of the past as soon as it is given.
+    bool contains(const Key &key) const { return m_core->contains(key); }
+    template<typename K>
+    requires otherKey<K>
+    bool contains(const K &key) const { return m_core->contains(key); }
+
+    /// About how many entries there are: those being made and those just dying are counted too, and under
+    /// threads the parts of the sum are of different moments.
+    std::size_t size() const { return m_core->size(); }
+
+    /// Handles to the objects found while walking the table, in no order. Safe to use while others get and
+    /// let go; what it holds stays alive.
+    std::vector<Handle> snapshot() const { return m_core->snapshot(); }
+
+    /// The key of an object; null if it was not made by a cache of this type. Valid as long as the object is.
+    static const Key *keyOf(const T &object) noexcept
+    {
+        const Node *node = nodeOf(object);
+        return node == nullptr ? nullptr : &node->key;
+    }
+
+    /// Takes the object's entry out of the table now: the next get() for its key makes another object.
+    /// Handles to this one stay good, and its onEvict comes at its end as ever. False if it has no entry
+    /// here.
+    bool withdraw(const T &object) noexcept
+    {
+        Node *node = nodeOf(object);
+        return node != nullptr && node->core == m_core && m_core->withdraw(*node);
+    }
+
+    Observer &observer() noexcept { return m_core->observer(); }
+
+private:
+    using Node = detail::CacheNode<Types>;
+
+    template<typename K, typename... Args>
+    Handle obtain(const K &key, Args &&...args)
+    {
+        return m_core->obtain(key, [&](void *place) { ::new (place) T(std::forward<Args>(args)...); });
+    }
+
+    static Node *nodeOf(const T &object) noexcept
+    {
+        detail::Header<HandlePolicy> &header = detail::headerOf<HandlePolicy>(&object);
+        return Node::Block::made(header) ? &Node::Block::front(header) : nullptr;
+    }
+
+    Ref<Core, Policy> m_core;
+};
+
+} // namespace tetherscope
