@@ -50,8 +50,7 @@ struct CacheNode
     using Block = detail::Block<typename Types::T, Policy, CacheNode>;
 
     template<typename K>
-    CacheNode(const K &from, std::size_t keyHash, Ref<Core, typename Types::Policy> owner,
-              std::uint64_t number)
+    CacheNode(const K &from, std::size_t keyHash, Ref<Core, typename Types::Policy> owner)
         : key(from)
         , hash(keyHash)
         , core(std::move(owner))
