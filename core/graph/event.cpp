@@ -175,17 +175,22 @@ Event lookedAt(ObjectId object)
     return {.kind = EventKind::LookedAt, .object = object};
 }
 
+Event cacheMade(CacheId cache)
+{
+    return {.kind = EventKind::CacheMade, .subject = cache.value};
+}
+
 } // namespace events
 
 std::string_view kindName(EventKind kind)
 {
     using namespace std::string_view_literals;
     static constexpr std::array names = {
-        "create"sv,  "acquire"sv,     "release"sv, "evict"sv,    "free"sv,       "bind"sv,     "unbind"sv,
-        "link"sv,    "unlink"sv,      "weaken"sv,  "clear"sv,    "callback"sv,   "finalize"sv, "resurrect"sv,
-        "collect"sv, "call"sv,        "return"sv,  "raise"sv,    "unraisable"sv, "print"sv,    "item"sv,
-        "lookup"sv,  "dereference"sv, "counted"sv, "identity"sv, "looked at"sv};
-    static_assert(names.size() == static_cast<std::size_t>(EventKind::LookedAt) + 1);
+        "create"sv,  "acquire"sv,     "release"sv, "evict"sv,    "free"sv,       "bind"sv,      "unbind"sv,
+        "link"sv,    "unlink"sv,      "weaken"sv,  "clear"sv,    "callback"sv,   "finalize"sv,  "resurrect"sv,
+        "collect"sv, "call"sv,        "return"sv,  "raise"sv,    "unraisable"sv, "print"sv,     "item"sv,
+        "lookup"sv,  "dereference"sv, "counted"sv, "identity"sv, "looked at"sv,  "cache made"sv};
+    static_assert(names.size() == static_cast<std::size_t>(EventKind::CacheMade) + 1);
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -37,6 +37,7 @@ enum class EventKind : std::uint8_t {
     Counted,     ///< sys.getrefcount answered
     Identity,    ///< "is" or "is not" compared two objects
     LookedAt,    ///< a bare expression showed this object
+    CacheMade,   ///< a class under @weak_cached was defined
 };
 
 /// Who adds the unit to a count that an Acquire brings and a Release takes.
@@ -84,6 +85,7 @@ struct Event
     ScopeId scope() const { return {subject}; }
     /// The cache's key that a Create, an Acquire (a hit) or an Evict is about; empty for the others.
     EntryId entry() const;
+    CacheId cache() const { return {subject}; } ///< of a CacheMade
     ObjectId otherObject() const { return {other}; }
     TextId otherText() const { return {other}; }
     std::uint32_t line() const { return other; }
@@ -139,6 +141,7 @@ Event returned(ScopeId scope, std::uint32_t callerLine);
 /// The type in `other`, the message in `text`.
 Event raise(TextId type, TextId text);
 Event unraisable(TextId type, TextId text);
+/// The text as it was written, its line end included.
 Event print(TextId text);
 
 /// The dict was asked for a key (`text`) and gave `found` (`other`; empty: not there, or no object).
@@ -148,6 +151,7 @@ Event dereference(ObjectId ref, ObjectId found);
 Event counted(ObjectId object, std::uint32_t answer);     ///< the answer in `subject`
 Event identity(ObjectId left, ObjectId right, bool same); ///< right in `other`, same in `flag`
 Event lookedAt(ObjectId object);
+Event cacheMade(CacheId cache); ///< the cache in `subject`; there, and empty, from now on
 
 } // namespace events
 

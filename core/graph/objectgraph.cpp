@@ -90,6 +90,9 @@ void ObjectGraph::apply(const Event &event, const Lexicon &lexicon)
     case EventKind::Return:
         m_frames.pop_back();
         break;
+    case EventKind::CacheMade:
+        grown(m_caches, event.cache()).made = true;
+        break;
     default: // the others tell, and change nothing
         break;
     }
@@ -151,6 +154,9 @@ void ObjectGraph::revert(const Event &event, const Lexicon &lexicon)
     case EventKind::Return:
         m_frames.push_back({event.scope(), event.line()});
         break;
+    case EventKind::CacheMade:
+        grown(m_caches, event.cache()).made = false;
+        break;
     default:
         break;
     }
@@ -190,6 +196,8 @@ bool ObjectGraph::fits(const Event &event, const Lexicon &lexicon) const
         return object.alive && object.finalizing;
     case EventKind::Return:
         return !m_frames.empty() && m_frames.back() == Frame{event.scope(), event.line()};
+    case EventKind::CacheMade:
+        return !cache(event.cache()).made;
     default:
         return true;
     }

@@ -57,6 +57,10 @@ struct CacheState
     std::uint32_t hits = 0;
     std::uint32_t misses = 0;
     std::uint32_t evicted = 0;
+    bool made = false; ///< its class has been defined
+
+    /// Is there to be shown: a run need not tell of the class, a row tells of it too.
+    bool exists() const { return made || misses > 0; }
     friend bool operator==(const CacheState &, const CacheState &) = default;
 };
 

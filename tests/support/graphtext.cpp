@@ -41,6 +41,8 @@ std::string objectLines(ObjectId object, const ObjectGraph &graph, const Lexicon
 std::string cacheLines(CacheId cache, const ObjectGraph &graph, const Lexicon &lexicon)
 {
     const CacheState state = graph.cache(cache);
+    if (!state.exists())
+        return {};
     std::string text = "cache " + std::string(lexicon.text(lexicon.cache(cache).name)) + ": " +
                        std::to_string(state.hits) + " hits, " + std::to_string(state.misses) + " misses, " +
                        std::to_string(state.evicted) + " evicted\n";

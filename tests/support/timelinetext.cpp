@@ -93,6 +93,7 @@ private:
     NameId name(std::string_view text);
     SlotId slot(std::string_view text, SlotStrength strength);
     SlotId filledSlot(std::string_view text);
+    CacheId cache(std::string_view name);
     EntryId entry(std::string_view text);
     HolderRef holder(std::string_view text);
     TextId text(std::string_view text) { return m_run.words().text(text); }
@@ -128,7 +129,9 @@ private:
     void callback(std::string_view rest) { m_run.record(events::callback(object(rest))); }
     void resurrect(std::string_view rest) { m_run.record(events::resurrect(object(rest))); }
     void collect(std::string_view rest) { m_run.record(events::collect(numberIn(rest))); }
-    void print(std::string_view rest) { m_run.record(events::print(text(rest))); }
+    void print(std::string_view rest) { write(std::string(rest) + '\n'); }
+    void write(std::string_view rest) { m_run.record(events::print(text(rest))); }
+    void makeCache(std::string_view rest) { m_run.record(events::cacheMade(cache(rest))); }
     void lookedAt(std::string_view rest) { m_run.record(events::lookedAt(object(rest))); }
     void kill(std::string_view rest) { m_run.kill(object(rest)); }
     void narration(std::string_view rest) { m_step.narration = text(rest); }
@@ -180,6 +183,8 @@ const std::map<std::string_view, Reader::Command> &Reader::commands()
         {"narration", &Reader::narration},
         {"value", &Reader::value},
         {"raised", &Reader::raised},
+        {"write", &Reader::write},
+        {"cache", &Reader::makeCache},
         {"step", &Reader::step},
         {"end", &Reader::end},
     };
@@ -254,16 +259,19 @@ SlotId Reader::filledSlot(std::string_view text)
     fail(text);
 }
 
+CacheId Reader::cache(std::string_view name)
+{
+    if (const auto known = m_caches.find(name); known != m_caches.end())
+        return known->second;
+    return m_caches[std::string(name)] = m_run.words().addCache(name);
+}
+
 EntryId Reader::entry(std::string_view text)
 {
     const auto [cacheName, key] = splitFirst(text, "[");
     if (!key.ends_with(']'))
         fail(text);
-    const auto known = m_caches.find(cacheName);
-    const CacheId cache = known != m_caches.end()
-                              ? known->second
-                              : m_caches[std::string(cacheName)] = m_run.words().addCache(cacheName);
-    return m_run.words().entry(cache, key.substr(0, key.size() - 1));
+    return m_run.words().entry(cache(cacheName), key.substr(0, key.size() - 1));
 }
 
 HolderRef Reader::holder(std::string_view text)

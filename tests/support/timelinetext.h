@@ -14,6 +14,7 @@ namespace tetherscope {
 ///     create Date#1 in Date[(2022, 12)]   a miss: the row of cache Date appears
 ///     acquire Node#1 by a                 holders as exported, `name:` may be left out: <module>.a, f@1.x,
 ///     release Node#1 by Node#2.next       ID.SLOT, argument, return value; no `by`: in flight
+///     cache Date                          the class of the cache is defined; without: at its first row
 ///     acquire Date#1 by a hit Date[(2022, 12)]
 ///     evict Date[(2022, 12)]
 ///     free Node#1
@@ -33,7 +34,7 @@ namespace tetherscope {
 ///     return                              of the innermost call
 ///     raise KeyError: (2022, 12)
 ///     unraisable ValueError: text
-///     print text
+///     print text                          a line of output; `write text` goes without the line end
 ///     lookup dict#1 'key' ref#1           the found object, or None
 ///     dereference ref#1 None
 ///     counted Node#1 2

@@ -216,6 +216,7 @@ void TestObjectGraph::edges_areCounted()
 void TestObjectGraph::everyKind_isTakenBack()
 {
     const Timeline timeline = timelineFromText(R"(
+        cache Date
         create Date#1 in Date[1]
         set a Date#1
         acquire Date#1 by b hit Date[1]
@@ -260,7 +261,7 @@ void TestObjectGraph::everyKind_isTakenBack()
     for (const Event &event : timeline.allEvents())
         if (std::find(kinds.begin(), kinds.end(), event.kind) == kinds.end())
             kinds.push_back(event.kind);
-    QCOMPARE(kinds.size(), static_cast<std::size_t>(EventKind::LookedAt) + 1);
+    QCOMPARE(kinds.size(), static_cast<std::size_t>(EventKind::CacheMade) + 1);
     QVERIFY(sameBothWays(timeline));
 }
 
