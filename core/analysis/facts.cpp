@@ -1,5 +1,6 @@
 #include "analysis/facts.h"
 
+#include "analysis/source.h"
 #include "graph/reachability.h"
 
 #include <algorithm>
@@ -7,32 +8,6 @@
 namespace tetherscope {
 
 namespace {
-
-bool startsIdentifier(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
-}
-
-bool continuesIdentifier(char c)
-{
-    return startsIdentifier(c) || (c >= '0' && c <= '9');
-}
-
-/// The next identifier at or after `from` that is no attribute; empty at the end. Moves `from` behind it.
-std::string_view nextIdentifier(std::string_view source, std::size_t &from)
-{
-    while (from < source.size()) {
-        const std::size_t start = from;
-        while (from < source.size() && continuesIdentifier(source[from]))
-            ++from;
-        const bool attribute = start > 0 && source[start - 1] == '.';
-        if (from > start && startsIdentifier(source[start]) && !attribute)
-            return source.substr(start, from - start);
-        if (from == start)
-            ++from;
-    }
-    return {};
-}
 
 NameId visibleName(std::string_view text, const Step &step, const ObjectGraph &graph, const Lexicon &lexicon)
 {
@@ -109,11 +84,8 @@ ObjectId dyingSelf(const ObjectGraph &graph, const Lexicon &lexicon)
 std::vector<NameId> namesIn(const Step &step, std::initializer_list<ObjectId> objects,
                             const ObjectGraph &graph, const Lexicon &lexicon)
 {
-    const std::string_view source = lexicon.text(step.source);
     std::vector<NameId> names;
-    std::size_t from = 0;
-    for (std::string_view word = nextIdentifier(source, from); !word.empty();
-         word = nextIdentifier(source, from)) {
+    for (const std::string_view word : mentionedNames(lexicon.text(step.source))) {
         const NameId name = visibleName(word, step, graph, lexicon);
         const bool holdsOne =
             std::find(objects.begin(), objects.end(), graph.binding(name).object) != objects.end();
