@@ -1,0 +1,21 @@
+#include "session/document.h"
+
+namespace tetherscope {
+
+std::uint32_t tellingStep(const Timeline &timeline)
+{
+    std::uint32_t best = 0;
+    std::size_t mostEdges = 0;
+    Cursor cursor(timeline);
+    for (std::uint32_t step = 1; step < timeline.stepCount(); ++step) {
+        cursor.seek(timeline.end(step));
+        const std::size_t edges = cursor.graph().strongEdgeCount() + cursor.graph().weakEdgeCount();
+        if (timeline.step(step).depth == 0 && edges > mostEdges) {
+            mostEdges = edges;
+            best = step;
+        }
+    }
+    return best;
+}
+
+} // namespace tetherscope

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "analysis/moment.h"
+#include "qt/player.h"
+#include "session/loading.h"
+#include "session/selection.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace tetherscope {
+
+/// The scenario that is open: its document, the play head, the moment there, and the selection.
+///
+/// The one thing panes share: they ask it, tell it and listen to it, and do not know each other. While
+/// another text is read and run, the present document stays; it is replaced when the other can be shown, and
+/// stays for good if the other cannot.
+///
+/// Threads   The window's. The work is done on threads of Loading.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Shown at the step, or at the start.
+    void open(const Source &source, std::optional<std::uint32_t> step = std::nullopt);
+    /// Shows what has been run and planned elsewhere.
+    void show(const Document &document, std::uint32_t step = 0);
+    /// Reads, runs and plans the present source again; the play head stays at its step if there still is one.
+    void runAgain();
+    /// Plans the picture anew from the present step's state.
+    void tidy();
+    void cancel();
+    void dismissProblem();
+
+    bool hasDocument() const { return bool(m_document); }
+    const Document &document() const { return m_document; }
+    const Timeline &timeline() const { return *m_document.timeline; } ///< Requires: hasDocument()
+    const Moment &moment() const { return *m_moment; }                ///< Requires: hasDocument()
+    Player &player() { return m_player; }
+    const Player &player() const { return m_player; }
+    Selection &selection() { return m_selection; }
+    const Selection &selection() const { return m_selection; }
+
+    /// What is being loaded; null when nothing is.
+    const Loading *loading() const { return m_loading.get(); }
+    bool isTidying() const { return m_tidying.isRunning(); }
+
+    /// Why the last text could not be run; empty if it could. The document is then still the one before.
+    const std::vector<Diagnostic> &problems() const { return m_problems; }
+    const Source &problemSource() const { return m_problemSource; }
+
+Q_SIGNALS:
+    /// Another run is shown; play head and selection have been reset.
+    void documentChanged();
+    /// More steps of the same run, or its outcome, are known.
+    void grown();
+    void planChanged();
+    /// The play head has moved, or the document has changed.
+    void momentChanged();
+    void busyChanged();
+    void problemsChanged();
+    /// A file has been read and could be run.
+    void fileOpened(const QString &path);
+
+private:
+    void replaceDocument(const Document &document, std::uint32_t step);
+    void takeReady();
+    void takeGrowth();
+    void takeRefusal(const std::vector<Diagnostic> &diagnostics);
+    void takeMove(Position position);
+    void takeTidyPlan(const std::shared_ptr<const Plan> &plan);
+    void finishLoading();
+    void setProblems(const Source &source, std::vector<Diagnostic> problems);
+    bool showsLoading() const;
+
+    Document m_document;
+    std::unique_ptr<Moment> m_moment;
+    Player m_player;
+    Selection m_selection;
+    std::unique_ptr<Loading> m_loading;
+    PlanJob m_tidying;
+    std::uint32_t m_stepWhenReady = 0;
+    std::vector<Diagnostic> m_problems;
+    Source m_problemSource;
+};
+
+} // namespace tetherscope
