@@ -27,7 +27,9 @@ bool sameBothWays(const Timeline &timeline)
     ObjectGraph graph = moments.back();
     for (std::size_t i = timeline.eventCount(); i > 0; --i) {
         graph.revert(timeline.allEvents()[i - 1], timeline.lexicon());
-        if (graph != moments[i - 1] ||
+        if (graph != moments[i - 1])
+            return false;
+        if (i % 10 == 1 &&
             graphText(graph, timeline.lexicon()) != graphText(moments[i - 1], timeline.lexicon()))
             return false;
     }
