@@ -152,6 +152,9 @@ std::optional<Sentence> classVoice(const Scene &scene)
 {
     if (scene.step().kind != StatementKind::Class)
         return std::nullopt;
+    if (const Event *cache = scene.lastOwn(EventKind::CacheMade))
+        return say(Template::ClassKeepsCache,
+                   {code(std::string(scene.lexicon().text(scene.lexicon().cache(cache->cache()).name)))});
     for (const NameId name : scene.marks().newNames) {
         const ScopeInfo &scope = scene.lexicon().scope(scene.lexicon().name(name).scope);
         const ObjectId kept = scene.now().binding(name).object;

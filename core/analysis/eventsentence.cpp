@@ -221,6 +221,10 @@ Sentence programSentence(const EventScene &scene)
             {number(scene.event.number()), countedHolders(scene.event.object, scene.now(), scene.lexicon())});
     case EventKind::Identity:
         return identitySentence(scene);
+    case EventKind::CacheMade:
+        return say(
+            Template::ClassKeepsCache,
+            {code(std::string(scene.lexicon().text(scene.lexicon().cache(scene.event.cache()).name)))});
     default:
         return say(Template::EventLookedAt, {scene.object()});
     }

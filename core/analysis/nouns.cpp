@@ -8,6 +8,9 @@ namespace tetherscope {
 
 namespace {
 
+/// Characters of a number that a sentence writes without quotes: what 64 bits give.
+constexpr std::size_t longestNumber = 20;
+
 bool isIdentifier(std::string_view text)
 {
     const auto fits = [](char c) {
@@ -22,8 +25,9 @@ bool isBareWord(std::string_view text)
     if (text == "True" || text == "False" || text == "None")
         return true;
     const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
-    return !digits.empty() && std::all_of(digits.begin(), digits.end(),
-                                          [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    return !digits.empty() && digits.size() <= longestNumber &&
+           std::all_of(digits.begin(), digits.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 std::vector<Phrase> holderPhrases(ObjectId object, const ObjectGraph &graph, const Lexicon &lexicon)

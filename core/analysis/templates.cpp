@@ -70,6 +70,7 @@ constexpr auto table = std::to_array<Entry>({
 
     {Template::ClassKeepsEmpty, "The class {1} keeps a {2} in {3}. It is empty."},
     {Template::ClassKeeps, "The class {1} keeps a {2} in {3}."},
+    {Template::ClassKeepsCache, "The class {1} keeps a weak cache. It is empty."},
     {Template::FirstHolder, "{1} holds {2}. Count 1: it has one holder."},
     {Template::BornHeld, "{1} is *born*. {2} holds it."},
     {Template::Born, "{1} is *born*."},
@@ -293,7 +294,7 @@ Phrase number(std::uint64_t value)
 
 Phrase quoted(std::string_view text)
 {
-    return {{{withoutAddresses(text), Span::Kind::Code}}, true};
+    return {{{onOneLine(withoutAddresses(text)), Span::Kind::Code}}, true};
 }
 
 std::string_view templateText(Template which)

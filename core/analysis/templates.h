@@ -67,6 +67,7 @@ enum class Template {
     // birth, look-ups
     ClassKeepsEmpty,
     ClassKeeps,
+    ClassKeepsCache,
     FirstHolder,
     BornHeld,
     Born,

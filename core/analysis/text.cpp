@@ -93,6 +93,13 @@ std::string withoutAddresses(std::string_view text)
     return kept;
 }
 
+std::string onOneLine(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    return text;
+}
+
 std::string decimal(std::uint64_t number)
 {
     char digits[20];

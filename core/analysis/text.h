@@ -34,6 +34,9 @@ std::string elideMiddle(std::string_view text, std::size_t length);
 /// "<Date object at 0x7f00000010>" -> "<Date object at 0x…>": addresses are made up and mean nothing.
 std::string withoutAddresses(std::string_view text);
 
+/// Line breaks and other control characters become spaces.
+std::string onOneLine(std::string text);
+
 /// Decimal, whatever the locale.
 std::string decimal(std::uint64_t number);
 

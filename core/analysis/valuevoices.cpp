@@ -42,12 +42,14 @@ std::string_view trailingNumber(std::string_view text)
     return text.substr(last == std::string_view::npos ? 0 : last + 1);
 }
 
-std::size_t printCount(const Scene &scene)
+/// What the step printed, event by event.
+std::vector<std::string_view> printed(const Scene &scene)
 {
-    std::size_t count = 0;
+    std::vector<std::string_view> texts;
     for (const Event &event : scene.own())
-        count += event.kind == EventKind::Print ? 1 : 0;
-    return count;
+        if (event.kind == EventKind::Print)
+            texts.push_back(scene.lexicon().text(event.text));
+    return texts;
 }
 
 Sentence printsCounted(std::string_view text, const Event &counted, const Scene &scene)
@@ -154,22 +156,21 @@ Sentence shownContainer(ObjectId container, const Scene &scene)
 
 std::optional<Sentence> printVoice(const Scene &scene)
 {
-    const Event *print = scene.lastOwn(EventKind::Print);
+    const std::vector<std::string_view> texts = printed(scene);
     const Event *counted = scene.lastOwn(EventKind::Counted);
-    if (!print) {
+    if (texts.empty()) {
         if (!counted)
             return std::nullopt;
         return say(Template::Counted, {number(counted->number()),
                                        countedHolders(counted->object, scene.now(), scene.lexicon())});
     }
-    const std::string_view text = scene.lexicon().text(print->text);
     if (counted)
-        return printsCounted(text, *counted, scene);
+        return printsCounted(texts.back(), *counted, scene);
     if (const std::optional<Comparison> compared = comparison(scene); compared && compared->named())
-        return printsCompared(printedPhrase(text), *compared, scene);
-    if (printCount(scene) > 1)
-        return say(Template::PrintsLines, {number(printCount(scene)), printedPhrase(text)});
-    return say(Template::Prints, {printedPhrase(text)});
+        return printsCompared(printedPhrase(texts.back()), *compared, scene);
+    if (texts.size() > 1)
+        return say(Template::PrintsLines, {number(texts.size()), printedPhrase(texts.front())});
+    return say(Template::Prints, {printedPhrase(texts.front())});
 }
 
 std::optional<Sentence> assertVoice(const Scene &scene)
