@@ -145,9 +145,14 @@ Event unraisable(TextId type, TextId text)
     return {.kind = EventKind::Unraisable, .other = type.value, .text = text};
 }
 
-Event print(TextId text)
+Event print(TextId line)
 {
-    return {.kind = EventKind::Print, .text = text};
+    return {.kind = EventKind::Print, .text = line};
+}
+
+Event printPart(TextId text)
+{
+    return {.kind = EventKind::Print, .flag = true, .text = text};
 }
 
 Event lookup(ObjectId dict, TextId key, ObjectId found)

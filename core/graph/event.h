@@ -141,8 +141,10 @@ Event returned(ScopeId scope, std::uint32_t callerLine);
 /// The type in `other`, the message in `text`.
 Event raise(TextId type, TextId text);
 Event unraisable(TextId type, TextId text);
-/// The text as it was written, its line end included.
-Event print(TextId text);
+/// A line of output (`text`, without its end; empty: an empty line). A part is one that the next print goes on
+/// with: `flag` is set.
+Event print(TextId line);
+Event printPart(TextId text);
 
 /// The dict was asked for a key (`text`) and gave `found` (`other`; empty: not there, or no object).
 Event lookup(ObjectId dict, TextId key, ObjectId found);

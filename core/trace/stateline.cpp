@@ -4,6 +4,8 @@
 #include "trace/eventfields.h"
 #include "trace/jsonwriter.h"
 
+#include <utility>
+
 namespace tetherscope {
 
 namespace {
@@ -264,20 +266,23 @@ void StateWriter::writeEvents()
     m_json.endArray();
 }
 
-/// A print may write a part of a line or several: what counts are the line ends in all of them together.
+/// A print ends its line or is a part that the next one goes on with.
 void StateWriter::writeOutput()
 {
-    std::string written;
-    for (const Event &event : m_events)
-        if (event.kind == EventKind::Print)
-            written += m_lexicon.text(event.text);
+    std::string line;
+    bool isOpen = false;
     m_json.key("output");
     m_json.beginArray();
-    for (std::string_view rest = written; !rest.empty();) {
-        const std::size_t end = rest.find('\n');
-        m_json.value(rest.substr(0, end));
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    for (const Event &event : m_events) {
+        if (event.kind != EventKind::Print)
+            continue;
+        line += m_lexicon.text(event.text);
+        isOpen = event.flag;
+        if (!isOpen)
+            m_json.value(std::exchange(line, {}));
     }
+    if (isOpen)
+        m_json.value(line);
     m_json.endArray();
 }
 

@@ -129,8 +129,8 @@ private:
     void callback(std::string_view rest) { m_run.record(events::callback(object(rest))); }
     void resurrect(std::string_view rest) { m_run.record(events::resurrect(object(rest))); }
     void collect(std::string_view rest) { m_run.record(events::collect(numberIn(rest))); }
-    void print(std::string_view rest) { write(std::string(rest) + '\n'); }
-    void write(std::string_view rest) { m_run.record(events::print(text(rest))); }
+    void print(std::string_view rest) { m_run.record(events::print(text(rest))); }
+    void write(std::string_view rest) { m_run.record(events::printPart(text(rest))); }
     void makeCache(std::string_view rest) { m_run.record(events::cacheMade(cache(rest))); }
     void lookedAt(std::string_view rest) { m_run.record(events::lookedAt(object(rest))); }
     void kill(std::string_view rest) { m_run.kill(object(rest)); }

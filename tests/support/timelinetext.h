@@ -34,7 +34,7 @@ namespace tetherscope {
 ///     return                              of the innermost call
 ///     raise KeyError: (2022, 12)
 ///     unraisable ValueError: text
-///     print text                          a line of output; `write text` goes without the line end
+///     print text                          a line of output; `write text` writes a part of one
 ///     lookup dict#1 'key' ref#1           the found object, or None
 ///     dereference ref#1 None
 ///     counted Node#1 2
