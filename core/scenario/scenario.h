@@ -21,16 +21,15 @@ class Scenario
 public:
     ~Scenario();
 
-    const std::string &text() const { return m_text; }
+    const std::string &text() const;                         ///< without byte order mark, lines ending in \n
     const std::string &title() const { return m_title; }     ///< the docstring's first line; may be empty
     const std::string &summary() const { return m_summary; } ///< the rest of the docstring, trimmed
     const ast::Module &module() const { return *m_module; }
 
 private:
     friend struct ParseResult parseScenario(std::string_view text);
-    Scenario(std::string text, std::unique_ptr<ast::Module> module);
+    explicit Scenario(std::unique_ptr<ast::Module> module);
 
-    std::string m_text;
     std::string m_title;
     std::string m_summary;
     std::unique_ptr<ast::Module> m_module;
