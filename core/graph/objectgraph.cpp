@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
-// Every kind of event moves one cell of one table (a count, a binding, a slot, a row) from one value to
-// another. apply() writes the value after, revert() the value before, both through the same setters; the
+// Every kind of event moves one cell of a table (a count, a binding, a slot, a row) from one value to
+// another. Forward writes the value after, backward the value before, both through the same setters; the
 // setters take the old cell out of the counters and lists and the new one in. So what is derived can neither
 // drift nor depend on the direction.
 
@@ -31,135 +31,114 @@ bool sameCells(const std::vector<T> &left, const std::vector<T> &right)
            std::all_of(tail, longer.end(), [](const T &cell) { return cell == T{}; });
 }
 
+bool changesCount(EventKind kind)
+{
+    return kind == EventKind::Acquire || kind == EventKind::Release || kind == EventKind::Finalize;
+}
+
+SlotState slotBefore(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::Unlink:
+        return {.object = event.object, .dead = event.flag};
+    case EventKind::Clear:
+        return {.object = event.object};
+    case EventKind::Item:
+        return {.value = event.otherText()};
+    default:
+        return {};
+    }
+}
+
+SlotState slotAfter(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::Link:
+    case EventKind::Weaken:
+        return {.object = event.object};
+    case EventKind::Clear:
+        return {.dead = true};
+    case EventKind::Item:
+        return {.value = event.text};
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 void ObjectGraph::apply(const Event &event, const Lexicon &lexicon)
 {
     assert(fits(event, lexicon));
-    switch (event.kind) {
-    case EventKind::Create:
-        setAlive(event.object, true);
-        if (const EntryId entry = event.entry()) {
-            setEntry(entry, {event.object, EntryState::Live}, lexicon);
-            ++grown(m_caches, lexicon.entry(entry).cache).misses;
-        }
-        break;
-    case EventKind::Acquire:
-        if (const EntryId entry = event.entry())
-            ++grown(m_caches, lexicon.entry(entry).cache).hits;
-        [[fallthrough]];
-    case EventKind::Release:
-        grown(m_objects, event.object).strong = event.strong;
-        break;
-    case EventKind::Evict:
-        setEntry(event.entry(), {}, lexicon);
-        ++grown(m_caches, lexicon.entry(event.entry()).cache).evicted;
-        break;
-    case EventKind::Free:
-        setAlive(event.object, false);
-        break;
-    case EventKind::Bind:
-        setBinding(event.name(), {event.object, event.text});
-        break;
-    case EventKind::Unbind:
-        setBinding(event.name(), {});
-        break;
-    case EventKind::Link:
-    case EventKind::Weaken:
-        setSlot(event.slot(), {.object = event.object}, lexicon);
-        break;
-    case EventKind::Unlink:
-        setSlot(event.slot(), {}, lexicon);
-        break;
-    case EventKind::Clear:
-        setSlot(event.slot(), {.dead = true}, lexicon);
-        break;
-    case EventKind::Item:
-        setSlot(event.slot(), {.value = event.text}, lexicon);
-        break;
-    case EventKind::Finalize:
-        grown(m_objects, event.object).finalizing = true;
-        grown(m_objects, event.object).strong = event.strong;
-        break;
-    case EventKind::Resurrect:
-        grown(m_objects, event.object).finalizing = false;
-        break;
-    case EventKind::Call:
-        m_frames.push_back({event.scope(), event.line()});
-        break;
-    case EventKind::Return:
-        m_frames.pop_back();
-        break;
-    case EventKind::CacheMade:
-        grown(m_caches, event.cache()).made = true;
-        break;
-    default: // the others tell, and change nothing
-        break;
-    }
+    change(event, true, lexicon);
 }
 
 void ObjectGraph::revert(const Event &event, const Lexicon &lexicon)
 {
+    change(event, false, lexicon);
+}
+
+void ObjectGraph::change(const Event &event, bool forward, const Lexicon &lexicon)
+{
     switch (event.kind) {
     case EventKind::Create:
-        if (const EntryId entry = event.entry()) {
-            setEntry(entry, {}, lexicon);
-            --grown(m_caches, lexicon.entry(entry).cache).misses;
-        }
-        setAlive(event.object, false);
-        break;
-    case EventKind::Acquire:
-        if (const EntryId entry = event.entry())
-            --grown(m_caches, lexicon.entry(entry).cache).hits;
-        [[fallthrough]];
-    case EventKind::Release:
-        grown(m_objects, event.object).strong = event.before;
-        break;
-    case EventKind::Evict:
-        setEntry(event.entry(), {event.object, EntryState::Live}, lexicon);
-        --grown(m_caches, lexicon.entry(event.entry()).cache).evicted;
-        break;
     case EventKind::Free:
-        setAlive(event.object, true);
-        break;
-    case EventKind::Bind:
-        setBinding(event.name(), {});
-        break;
-    case EventKind::Unbind:
-        setBinding(event.name(), {event.object, event.text});
-        break;
-    case EventKind::Link:
-    case EventKind::Weaken:
-        setSlot(event.slot(), {}, lexicon);
-        break;
-    case EventKind::Unlink:
-        setSlot(event.slot(), {.object = event.object, .dead = event.flag}, lexicon);
-        break;
-    case EventKind::Clear:
-        setSlot(event.slot(), {.object = event.object}, lexicon);
-        break;
-    case EventKind::Item:
-        setSlot(event.slot(), {.value = event.otherText()}, lexicon);
+        setAlive(event.object, (event.kind == EventKind::Create) == forward);
         break;
     case EventKind::Finalize:
-        grown(m_objects, event.object).finalizing = false;
-        grown(m_objects, event.object).strong = event.before;
-        break;
     case EventKind::Resurrect:
-        grown(m_objects, event.object).finalizing = true;
+        grown(m_objects, event.object).finalizing = (event.kind == EventKind::Finalize) == forward;
+        break;
+    case EventKind::Bind:
+    case EventKind::Unbind:
+        setBinding(event.name(), (event.kind == EventKind::Bind) == forward
+                                     ? Binding{event.object, event.text}
+                                     : Binding{});
+        break;
+    case EventKind::Link:
+    case EventKind::Unlink:
+    case EventKind::Weaken:
+    case EventKind::Clear:
+    case EventKind::Item:
+        setSlot(event.slot(), forward ? slotAfter(event) : slotBefore(event), lexicon);
         break;
     case EventKind::Call:
-        m_frames.pop_back();
-        break;
     case EventKind::Return:
-        m_frames.push_back({event.scope(), event.line()});
+        changeFrames(event, (event.kind == EventKind::Call) == forward);
         break;
     case EventKind::CacheMade:
-        grown(m_caches, event.cache()).made = false;
+        grown(m_caches, event.cache()).made = forward;
         break;
-    default:
+    default: // a count, or one that tells and changes nothing
         break;
     }
+    if (changesCount(event.kind))
+        grown(m_objects, event.object).strong = forward ? event.strong : event.before;
+    if (event.entry())
+        changeRow(event, forward, lexicon);
+}
+
+/// A miss, a hit or an eviction.
+void ObjectGraph::changeRow(const Event &event, bool forward, const Lexicon &lexicon)
+{
+    CacheState &cache = grown(m_caches, lexicon.entry(event.entry()).cache);
+    std::uint32_t &counter = event.kind == EventKind::Create    ? cache.misses
+                             : event.kind == EventKind::Acquire ? cache.hits
+                                                                : cache.evicted;
+    forward ? ++counter : --counter;
+    if (event.kind == EventKind::Acquire)
+        return;
+    const bool isThere = (event.kind == EventKind::Create) == forward;
+    setEntry(event.entry(), isThere ? CacheEntryState{event.object, EntryState::Live} : CacheEntryState{},
+             lexicon);
+}
+
+void ObjectGraph::changeFrames(const Event &event, bool begins)
+{
+    if (begins)
+        m_frames.push_back({event.scope(), event.line()});
+    else
+        m_frames.pop_back();
 }
 
 /// What the factory functions require: without it an event could not be taken back.

@@ -125,6 +125,9 @@ private:
     }
 
     bool fits(const Event &event, const Lexicon &lexicon) const;
+    void change(const Event &event, bool forward, const Lexicon &lexicon);
+    void changeRow(const Event &event, bool forward, const Lexicon &lexicon);
+    void changeFrames(const Event &event, bool begins);
     void setAlive(ObjectId id, bool alive);
     void setBinding(NameId id, Binding binding);
     void setSlot(SlotId id, SlotState state, const Lexicon &lexicon);
