@@ -2,6 +2,7 @@
 
 #include <tetherscope/weakcache.h>
 
+#include <cstdint>
 #include <string>
 
 namespace tetherscope {
@@ -12,22 +13,27 @@ struct Story
     template<typename T>
     void onCreate(const CacheEvent<std::string, T> &event)
     {
-        *text += "+" + std::to_string(event.id) + " " + event.key + "\n";
+        write("+", event.id, " " + event.key);
     }
     template<typename T>
     void onAcquire(const CacheEvent<std::string, T> &event)
     {
-        *text += std::to_string(event.id) + " gains " + std::to_string(event.strong) + "\n";
+        write("", event.id, " gains " + std::to_string(event.strong));
     }
     template<typename T>
     void onRelease(const CacheEvent<std::string, T> &event)
     {
-        *text += std::to_string(event.id) + " falls to " + std::to_string(event.strong) + "\n";
+        write("", event.id, " falls to " + std::to_string(event.strong));
     }
     template<typename T>
     void onEvict(const CacheEvent<std::string, T> &event)
     {
-        *text += "-" + std::to_string(event.id) + " " + event.key + "\n";
+        write("-", event.id, " " + event.key);
+    }
+
+    void write(const char *sign, std::uint64_t id, const std::string &rest) const
+    {
+        text->append(sign).append(std::to_string(id)).append(rest).append("\n");
     }
 
     std::string *text;

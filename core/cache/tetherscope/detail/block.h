@@ -50,9 +50,9 @@ public:
         std::byte *memory = static_cast<std::byte *>(place(header)) - objectOffset;
         header.~HeaderType();
         if constexpr (overAligned)
-            ::operator delete(memory, size, std::align_val_t(alignment));
+            ::operator delete(memory, std::align_val_t(alignment));
         else
-            ::operator delete(memory, size);
+            ::operator delete(memory);
     }
 
     static void *place(HeaderType &header) noexcept { return &header + 1; } ///< Where T stands.
