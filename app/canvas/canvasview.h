@@ -1,0 +1,132 @@
+#pragma once
+
+#include "canvas/hand.h"
+#include "canvas/picture.h"
+#include "canvas/render.h"
+#include "canvas/transition.h"
+#include "canvas/viewport.h"
+#include "look/theme.h"
+
+#include <QVariantAnimation>
+#include <QWidget>
+
+class QHelpEvent;
+
+namespace tetherscope {
+
+class Legend;
+class ZoomChip;
+
+/// The canvas: shows one picture after another, and the person moves the view, never the picture.
+///
+/// The view is fitted once to the run's plan and kept by every step; where the plan is too large for 60 %,
+/// the state it was seeded with is fitted, and a step whose change is out of sight moves the view by the
+/// least distance.
+///
+/// Keys     Tab gives the keyboard's ring to the next thing, arrows walk while there is a ring, Alt and an
+/// arrow walk
+///          along an edge, Enter selects, Esc takes the ring. Without a ring arrows are left to the parent:
+///          they are time. Space held and drag moves the view; Space released without a drag is
+///          spaceTapped().
+/// Mouse    Click selects, middle drag and wheel move the view, Ctrl and wheel or a pinch zoom to the cursor.
+class CanvasView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CanvasView(QWidget *parent = nullptr);
+    ~CanvasView() override;
+
+    void setTheme(const Theme &theme);
+    const Theme &theme() const { return m_theme; }
+
+    enum class Change { Animated, Instant };
+    /// Shows the picture. A picture with other bounds belongs to another plan: the view is fitted to it.
+    void setPicture(Picture picture, Change change = Change::Animated);
+    const Picture &picture() const { return m_picture; }
+    /// What is said where there is nothing to draw: "Nothing exists yet. → takes the first step."
+    void setEmptyText(const QString &text);
+
+    Target selection() const { return m_options.selected; }
+    void setSelection(Target target);
+    Target ring() const { return m_options.ring; }
+
+    /// Of a step's change; 0: none. 240 ms, unless the person wants less motion.
+    void setAnimationDuration(int milliseconds);
+
+    double zoom() const { return m_viewport.scale(); }
+    QPointF toView(ScenePoint point) const { return m_viewport.toView(point); }
+    ScenePoint toScene(QPointF point) const { return m_viewport.toScene(point); }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void zoomIn();
+    void zoomOut();
+    void zoomToActualSize();
+    void fit();
+    void fitSelection();
+    /// Brings the target into sight by the least distance.
+    void reveal(tetherscope::Target target);
+
+Q_SIGNALS:
+    void selectionChanged(tetherscope::Target target);
+    /// Enter or double click: look into it.
+    void activated(tetherscope::Target target);
+    void contextMenuRequested(tetherscope::Target target, const QPoint &globalPosition);
+    void zoomChanged(double zoom);
+    void spaceTapped();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    /// Where the picture may be: the widget without its margins and the strip of the legend.
+    QRectF room() const;
+    void fitToPlan();
+    void showChange();
+    void startTransition(const Picture &before, Change change);
+    void viewMoved();
+    void zoomAround(QPointF viewPoint, double factor);
+    void placeOverlays();
+
+    Target targetUnder(QPointF viewPoint) const;
+    void hover(Target target);
+    void select(Target target);
+    void setRing(Target target);
+    bool handleRingKey(const QKeyEvent &event);
+    void showTip(const QHelpEvent &event);
+    void updateCursor();
+
+    Theme m_theme;
+    Picture m_picture;
+    PaintOptions m_options;
+    QString m_emptyText;
+    Viewport m_viewport;
+    bool m_fitted = true; ///< the person has not moved the view since it was fitted
+    Hand m_hand;
+
+    Transition m_transition;
+    QVariantAnimation m_animation;
+    int m_durationMs = 240;
+
+    Legend *m_legend;
+    ZoomChip *m_zoomChip;
+};
+
+} // namespace tetherscope

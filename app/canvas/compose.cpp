@@ -1,0 +1,48 @@
+#include "canvas/compose.h"
+
+#include "canvas/composition.h"
+
+namespace tetherscope {
+
+QString Composition::text(TextId id) const
+{
+    const std::string_view utf8 = lexicon().text(id);
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString Composition::label(ObjectId id) const
+{
+    return QString::fromStdString(lexicon().label(id));
+}
+
+bool Composition::docked(ObjectId object, HolderRef holder) const
+{
+    return isRing(object) && plan.dockOf(object) == holder;
+}
+
+SlotId targetSlotOf(ObjectId reference, const Lexicon &lexicon)
+{
+    for (const SlotId slot : lexicon.slotsOf(reference))
+        if (lexicon.slot(slot).strength == SlotStrength::Weak)
+            return slot;
+    return {};
+}
+
+Picture composePicture(const Moment &moment, const StepMarks &marks, const Plan &plan,
+                       const TextMeasure &measure)
+{
+    Picture picture;
+    picture.bounds = plan.bounds();
+    picture.seedBounds = plan.seedBounds();
+    const Composition composition{moment, marks, plan, measure, picture};
+    composeNames(composition);
+    composeObjects(composition);
+    composeCaches(composition);
+    composeRings(composition);
+    composeEdges(composition);
+    composeStubs(composition);
+    composeHeadings(composition);
+    return picture;
+}
+
+} // namespace tetherscope

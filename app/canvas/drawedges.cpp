@@ -1,0 +1,184 @@
+#include "canvas/drawing.h"
+
+#include <cmath>
+
+namespace tetherscope {
+
+namespace {
+
+constexpr double headLength = 9;
+constexpr double headHalfWidth = 4.5;
+constexpr double tailRadius = 3;
+constexpr double crossArm = 4;
+
+QPointF unit(QPointF vector)
+{
+    const double length = std::hypot(vector.x(), vector.y());
+    return length > 0 ? vector / length : QPointF(1, 0);
+}
+
+/// The direction in which the path arrives.
+QPointF arrival(const std::vector<ScenePoint> &points)
+{
+    const QPointF tip = toQPointF(points.back());
+    for (std::size_t i = points.size() - 1; i-- > 0;)
+        if (toQPointF(points[i]) != tip)
+            return unit(tip - toQPointF(points[i]));
+    return {1, 0};
+}
+
+/// The path, ending `shortened` before its tip: under the head.
+QPainterPath curve(const std::vector<ScenePoint> &points, double shortened)
+{
+    const QPointF back = arrival(points) * shortened;
+    QPainterPath path(toQPointF(points.front()));
+    for (std::size_t i = 1; i + 2 < points.size(); i += 3) {
+        const bool last = i + 3 >= points.size();
+        path.cubicTo(toQPointF(points[i]), toQPointF(points[i + 1]) - (last ? back : QPointF()),
+                     toQPointF(points[i + 2]) - (last ? back : QPointF()));
+    }
+    return path;
+}
+
+void drawCross(const Drawing &drawing, QPointF centre, const Stroke &stroke)
+{
+    drawing.surface.line(centre + QPointF(-crossArm, -crossArm), centre + QPointF(crossArm, crossArm),
+                         stroke);
+    drawing.surface.line(centre + QPointF(-crossArm, crossArm), centre + QPointF(crossArm, -crossArm),
+                         stroke);
+}
+
+/// Solid for what holds; hollow for what only looks on, and for what has let go.
+void drawHead(const Drawing &drawing, const EdgeItem &edge, const Stroke &stroke)
+{
+    const QPainterPath head = arrowHead(toQPointF(edge.points.back()), arrival(edge.points));
+    if (edge.counts())
+        drawing.surface.path(head, stroke.colour, {});
+    else
+        drawing.surface.path(head, drawing.theme.canvas, {stroke.colour, 1.5});
+}
+
+void drawEdge(const Drawing &drawing, const EdgeItem &edge)
+{
+    Stroke stroke = edgeStroke(drawing.theme, edge.tone, edge.weak);
+    if (!edge.to)
+        stroke.colour = drawing.theme.secondary;
+    drawing.surface.path(curve(edge.points, edge.to ? headLength - 1 : 0), {}, stroke);
+    if (edge.to)
+        drawHead(drawing, edge, stroke);
+    else
+        drawCross(drawing, toQPointF(edge.points.back()), {stroke.colour, 1.5});
+}
+
+void drawStub(const Drawing &drawing, const StubItem &stub)
+{
+    constexpr double square = 6;
+    const QPointF start = toQPointF(stub.points.front());
+    const Stroke stroke = edgeStroke(drawing.theme, stub.tone, false);
+    drawing.surface.path(curve(stub.points, headLength - 1), {}, stroke);
+    drawing.surface.path(arrowHead(toQPointF(stub.points.back()), arrival(stub.points)), stroke.colour, {});
+    drawing.surface.box(QRectF(start.x() - square / 2, start.y() - square / 2, square, square), 1,
+                        stroke.colour, {});
+    const double width = drawing.surface.textWidth(stub.caption, FontRole::Small);
+    const QRectF ground(start.x() - square - width - 4, start.y() - 8, width + 4, 16);
+    drawing.surface.box(ground, 3, drawing.theme.canvas, {});
+    drawing.surface.text({start.x() - square - 1, start.y()}, Align::Right, stub.caption, FontRole::Small,
+                         drawing.theme.secondary);
+}
+
+QColor ringColour(const Drawing &drawing, const RingItem &ring)
+{
+    if (ring.dead)
+        return drawing.theme.secondary;
+    return drawing.colourOf(ring.tone, drawing.theme.weak);
+}
+
+void drawRing(const Drawing &drawing, const RingItem &ring)
+{
+    Surface &surface = drawing.surface;
+    const QPointF centre(ring.rect.centreX(), ring.rect.centreY());
+    const double radius = ring.rect.width / 2 - 1;
+    const Stroke stroke{ringColour(drawing, ring), 2, ring.ghost ? Dash::Dotted : Dash::Solid};
+    surface.disc(centre, radius, drawing.theme.canvas, stroke);
+    if (ring.dead) {
+        const double arm = radius * 0.6;
+        surface.line(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm), {stroke.colour, 1.5});
+        surface.line(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm), {stroke.colour, 1.5});
+    }
+    if (ring.callback) {
+        QPainterPath flag(centre + QPointF(0, -radius));
+        flag.lineTo(centre + QPointF(0, -radius - 8));
+        flag.lineTo(centre + QPointF(6, -radius - 5.5));
+        flag.lineTo(centre + QPointF(0, -radius - 3));
+        surface.path(flag, stroke.colour, {stroke.colour, 1});
+    }
+    surface.text(centre + QPointF(0, radius + 9), Align::Centre, ring.caption, FontRole::Small,
+                 drawing.theme.secondary);
+}
+
+} // namespace
+
+QPainterPath arrowHead(QPointF tip, QPointF direction)
+{
+    const QPointF base = tip - direction * headLength;
+    const QPointF across(-direction.y() * headHalfWidth, direction.x() * headHalfWidth);
+    QPainterPath head(tip);
+    head.lineTo(base + across);
+    head.lineTo(base - across);
+    head.closeSubpath();
+    return head;
+}
+
+Stroke edgeStroke(const Theme &theme, Tone tone, bool weak)
+{
+    switch (tone) {
+    case Tone::New:
+        return {theme.created, weak ? 1.6 : 2, weak ? Dash::Dashed : Dash::Solid};
+    case Tone::Going:
+        return {theme.removed, weak ? 1.6 : 2, Dash::Dotted};
+    case Tone::Touched:
+        return {theme.accent, weak ? 1.6 : 2, weak ? Dash::Dashed : Dash::Solid};
+    case Tone::Rest:
+    case Tone::Leaked:
+        break;
+    }
+    return weak ? Stroke{theme.weak, 1.5, Dash::Dashed} : Stroke{theme.strong, 1.6, Dash::Solid};
+}
+
+void drawEdges(const Drawing &drawing)
+{
+    for (std::size_t i = 0; i < drawing.picture.edges.size(); ++i) {
+        drawing.surface.setOpacity(drawing.opacities.edges[i]);
+        drawEdge(drawing, drawing.picture.edges[i]);
+    }
+}
+
+void drawStubs(const Drawing &drawing)
+{
+    for (std::size_t i = 0; i < drawing.picture.stubs.size(); ++i) {
+        drawing.surface.setOpacity(drawing.opacities.stubs[i]);
+        drawStub(drawing, drawing.picture.stubs[i]);
+    }
+}
+
+void drawTails(const Drawing &drawing)
+{
+    for (std::size_t i = 0; i < drawing.picture.edges.size(); ++i) {
+        const EdgeItem &edge = drawing.picture.edges[i];
+        if (edge.weak)
+            continue; // its ring is its tail
+        drawing.surface.setOpacity(drawing.opacities.edges[i]);
+        drawing.surface.disc(toQPointF(edge.points.front()), tailRadius,
+                             edgeStroke(drawing.theme, edge.tone, false).colour, {});
+    }
+}
+
+void drawRings(const Drawing &drawing)
+{
+    for (std::size_t i = 0; i < drawing.picture.rings.size(); ++i) {
+        drawing.surface.setOpacity(drawing.opacities.rings[i]);
+        drawRing(drawing, drawing.picture.rings[i]);
+    }
+}
+
+} // namespace tetherscope

@@ -1,0 +1,102 @@
+#include "canvas/opacities.h"
+
+#include "canvas/find.h"
+
+#include <algorithm>
+
+namespace tetherscope {
+
+namespace {
+
+constexpr double dimmed = 0.25;
+
+/// The hovered thing, and what its edges lead to and come from.
+class Lit
+{
+public:
+    Lit(const Picture &picture, Target hovered)
+        : m_hovered(hovered)
+    {
+        m_targets.push_back(hovered);
+        for (const EdgeItem &edge : picture.edges) {
+            if (!lights(edge))
+                continue;
+            m_targets.push_back(startOf(edge));
+            m_targets.push_back(Target::of(edge.to));
+        }
+        std::sort(m_targets.begin(), m_targets.end());
+    }
+
+    bool lights(const EdgeItem &edge) const
+    {
+        return startOf(edge) == m_hovered || Target::of(edge.to) == m_hovered;
+    }
+    bool has(Target target) const { return std::binary_search(m_targets.begin(), m_targets.end(), target); }
+
+private:
+    Target m_hovered;
+    std::vector<Target> m_targets;
+};
+
+template<typename Item, typename Test>
+void dimUnless(std::vector<double> &opacities, const std::vector<Item> &items, Test lit)
+{
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (!lit(items[i]))
+            opacities[i] *= dimmed;
+}
+
+void dim(Opacities &all, const Picture &picture, Target hovered)
+{
+    const Lit lit(picture, hovered);
+    dimUnless(all.pills, picture.pills,
+              [&lit](const PillItem &pill) { return lit.has(Target::of(pill.name)); });
+    dimUnless(all.cards, picture.cards, [&lit](const CardItem &card) { return lit.has(card.target()); });
+    dimUnless(all.edges, picture.edges, [&lit](const EdgeItem &edge) { return lit.lights(edge); });
+    dimUnless(all.stubs, picture.stubs,
+              [&lit](const StubItem &stub) { return lit.has(Target::of(stub.to)); });
+    dimUnless(all.rings, picture.rings, [&lit](const RingItem &ring) {
+        return lit.has(Target::of(ring.reference)) || (!ring.reference && lit.has(Target::of(ring.to)));
+    });
+}
+
+template<typename Test>
+void fade(std::vector<double> &opacities, double opacity, Test appears)
+{
+    for (std::size_t i = 0; i < opacities.size(); ++i)
+        if (appears(i))
+            opacities[i] *= opacity;
+}
+
+} // namespace
+
+Opacities::Opacities(const Picture &picture, double all)
+    : pills(picture.pills.size(), all)
+    , cards(picture.cards.size(), all)
+    , rings(picture.rings.size(), all)
+    , edges(picture.edges.size(), all)
+    , stubs(picture.stubs.size(), all)
+{
+}
+
+Opacities::Opacities(const Picture &picture, const PaintOptions &options)
+    : Opacities(picture, 1)
+{
+    if (options.hovered)
+        dim(*this, picture, options.hovered);
+}
+
+Opacities::Opacities(const Picture &picture, const PaintOptions &options, const Transition &transition)
+    : Opacities(picture, options)
+{
+    if (!transition.running())
+        return;
+    const double opacity = transition.appearingOpacity();
+    fade(pills, opacity, [&](std::size_t i) { return transition.pillAppears(i); });
+    fade(cards, opacity, [&](std::size_t i) { return transition.cardAppears(i); });
+    fade(rings, opacity, [&](std::size_t i) { return transition.ringAppears(i); });
+    fade(edges, opacity, [&](std::size_t i) { return transition.edgeAppears(i); });
+    fade(stubs, opacity, [&](std::size_t i) { return transition.stubAppears(i); });
+}
+
+} // namespace tetherscope

@@ -1,0 +1,113 @@
+#include "canvas/paintersurface.h"
+
+#include <QPainter>
+#include <QPen>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tetherscope {
+
+namespace {
+
+constexpr std::size_t manyEdges = 400;
+
+/// In units of the pen's width.
+QList<qreal> dashPattern(Dash dash, double width)
+{
+    if (dash == Dash::Dashed)
+        return {5 / width, 3.5 / width};
+    return {2 / width, 3 / width};
+}
+
+} // namespace
+
+PainterSurface::PainterSurface(QPainter &painter, Lines lines)
+    : m_painter(painter)
+    , m_lines(lines)
+    , m_ratio(painter.device()->devicePixelRatio())
+{
+    const QTransform device = painter.deviceTransform();
+    m_scale = device.m11();
+    m_shiftX = device.dx();
+    m_shiftY = device.dy();
+    m_painter.save();
+    m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+}
+
+PainterSurface::~PainterSurface()
+{
+    m_painter.restore();
+}
+
+void PainterSurface::setOpacity(double opacity)
+{
+    m_painter.setOpacity(opacity);
+}
+
+double PainterSurface::deviceWidth(double width) const
+{
+    const double wanted = std::max(m_ratio, width * m_scale);
+    return m_lines == Lines::Fast ? std::min(wanted, 1.0) : wanted;
+}
+
+void PainterSurface::prepare(const QColor &fill, const Stroke &stroke)
+{
+    m_painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    if (stroke.width <= 0)
+        return m_painter.setPen(Qt::NoPen);
+    const double width = deviceWidth(stroke.width);
+    QPen pen(stroke.colour, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    pen.setCosmetic(true);
+    if (stroke.dash != Dash::Solid)
+        pen.setDashPattern(dashPattern(stroke.dash, width / m_scale));
+    m_painter.setPen(pen);
+}
+
+/// The rectangle whose outline of this width has its edges between pixels.
+QRectF PainterSurface::snapped(const QRectF &rect, double strokeWidth) const
+{
+    const double width = strokeWidth > 0 ? std::round(deviceWidth(strokeWidth)) : 0;
+    const double offset = std::fmod(width, 2) / 2;
+    const auto snap = [&](double scene, double shift) {
+        return (std::round(scene * m_scale + shift - offset) + offset - shift) / m_scale;
+    };
+    return QRectF(QPointF(snap(rect.left(), m_shiftX), snap(rect.top(), m_shiftY)),
+                  QPointF(snap(rect.right(), m_shiftX), snap(rect.bottom(), m_shiftY)));
+}
+
+void PainterSurface::box(const QRectF &rect, double radius, const QColor &fill, const Stroke &stroke)
+{
+    prepare(fill, stroke);
+    const QRectF sharp = snapped(rect, stroke.width);
+    if (radius > 0)
+        m_painter.drawRoundedRect(sharp, radius, radius);
+    else
+        m_painter.drawRect(sharp);
+}
+
+void PainterSurface::disc(QPointF centre, double radius, const QColor &fill, const Stroke &stroke)
+{
+    prepare(fill, stroke);
+    m_painter.drawEllipse(centre, radius, radius);
+}
+
+void PainterSurface::path(const QPainterPath &path, const QColor &fill, const Stroke &stroke)
+{
+    prepare(fill, stroke);
+    m_painter.drawPath(path);
+}
+
+void PainterSurface::textAt(QPointF baseline, const QString &text, FontRole role, const QColor &colour)
+{
+    m_painter.setFont(font(role));
+    m_painter.setPen(colour);
+    m_painter.drawText(baseline, text);
+}
+
+PainterSurface::Lines linesFor(const Picture &picture)
+{
+    return picture.edges.size() > manyEdges ? PainterSurface::Lines::Fast : PainterSurface::Lines::Fine;
+}
+
+} // namespace tetherscope

@@ -1,0 +1,78 @@
+#include "canvas/render.h"
+
+#include "canvas/drawing.h"
+#include "canvas/paintersurface.h"
+#include "canvas/svgsurface.h"
+#include "canvas/viewport.h"
+
+#include <QPainter>
+
+namespace tetherscope {
+
+namespace {
+
+Viewport fitted(const Picture &picture, QSize size, double maxScale)
+{
+    constexpr double margin = 24;
+    Viewport viewport;
+    viewport.fitAtMost(picture.bounds, QRectF(QPointF(), size).adjusted(margin, margin, -margin, -margin),
+                       maxScale);
+    return viewport;
+}
+
+/// What a thumbnail shows: the things themselves, without headings and the room that later things will need.
+SceneRect closeBounds(const Picture &picture)
+{
+    SceneRect bounds;
+    for (const PillItem &pill : picture.pills)
+        bounds = united(bounds, pill.rect);
+    for (const CardItem &card : picture.cards)
+        bounds = united(bounds, card.rect);
+    for (const RingItem &ring : picture.rings)
+        bounds = united(bounds, ring.rect);
+    return grown(bounds, 4);
+}
+
+} // namespace
+
+void paintPicture(QPainter &painter, const Picture &picture, const Theme &theme, const PaintOptions &options)
+{
+    PainterSurface surface(painter, linesFor(picture));
+    drawPicture({surface, picture, theme, options, Opacities(picture, options)});
+}
+
+QImage renderPicture(const Picture &picture, const Theme &theme, QSize size, double maxScale)
+{
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(theme.canvas);
+    QPainter painter(&image);
+    painter.setTransform(fitted(picture, size, maxScale).transform());
+    paintPicture(painter, picture, theme);
+    return image;
+}
+
+QImage renderThumbnail(const Picture &picture, const Theme &theme, QSize size, double devicePixelRatio)
+{
+    QImage image(size * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(devicePixelRatio);
+    image.fill(theme.canvas);
+    Viewport viewport;
+    viewport.fitAtMost(closeBounds(picture), QRectF(QPointF(), size).adjusted(10, 10, -10, -10), 1);
+    QPainter painter(&image);
+    painter.setTransform(viewport.transform());
+    PainterSurface surface(painter, linesFor(picture));
+    const PaintOptions options;
+    drawPicture({surface, picture, theme, options, Opacities(picture, options)}, Headings::Hidden);
+    return image;
+}
+
+QByteArray pictureSvg(const Picture &picture, const Theme &theme, QSize size, double maxScale)
+{
+    SvgSurface surface(size, fitted(picture, size, maxScale).transform(), theme.canvas,
+                       QStringLiteral("Tetherscope: who holds whom"));
+    const PaintOptions options;
+    drawPicture({surface, picture, theme, options, Opacities(picture, options)});
+    return surface.take();
+}
+
+} // namespace tetherscope
