@@ -18,7 +18,8 @@ struct PlanOptions
 
 /// Plans the picture of a whole run. A blocking call.
 ///
-/// Threads  May take long on large runs: call it on a worker with 64 MB of stack. Graphviz is not thread-safe, so
+/// Threads  May take long on large runs: call it on a worker with 64 MB of stack. Graphviz is not
+/// thread-safe, so
 ///          calls exclude each other. `progress` (0 to 1) is called on the calling thread.
 /// Returns  null if the token asked to stop.
 std::shared_ptr<const Plan> planPicture(const Timeline &timeline, const TextMeasure &measure,

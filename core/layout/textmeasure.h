@@ -14,7 +14,8 @@ enum class FontRole : std::uint8_t {
     Heading, ///< 11 px sans, bold: column and block headings
 };
 
-/// How wide texts are. Given by who draws, asked once for the whole plan, so that rectangles fit the fonts in use.
+/// How wide texts are. Given by who draws, asked once for the whole plan, so that rectangles fit the fonts in
+/// use.
 class TextMeasure
 {
 public:

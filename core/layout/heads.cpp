@@ -1,0 +1,150 @@
+#include "layout/heads.h"
+
+#include "layout/edgeends.h"
+#include "layout/look.h"
+
+#include <algorithm>
+
+namespace tetherscope {
+namespace {
+
+constexpr double margin = 9; ///< of the first and the last head, from the ends of the side
+
+/// One edge that arrives at the side at hand.
+struct Arrival
+{
+    std::size_t head; ///< in PlanTables::heads
+    double fromY;     ///< the height it comes from
+    Life life;
+    std::uint32_t lane = 0;
+};
+
+/// A card's rows need their sides for themselves: rings dock at the left, edges leave at the right.
+double sideHeight(const CardShape &shape)
+{
+    return shape.rowCount() > 0 ? shape.headerHeight + shape.plainLineHeight : shape.size.height;
+}
+
+/// Edges that are never there together may share a lane, as long as the lanes stay in the order of the
+/// sources.
+std::uint32_t spreadOverLanes(std::vector<Arrival> &arrivals)
+{
+    std::stable_sort(arrivals.begin(), arrivals.end(),
+                     [](const Arrival &left, const Arrival &right) { return left.fromY < right.fromY; });
+    std::uint32_t lane = 0;
+    std::size_t laneBegin = 0;
+    std::uint32_t last = 0;
+    std::uint32_t first = 0;
+    for (std::size_t index = 0; index < arrivals.size(); ++index) {
+        // The hull of the lane so far stands for its lives: a lane too many costs less than a look at each.
+        const Life &life = arrivals[index].life;
+        if (index > laneBegin && life.first <= last && first <= life.last) {
+            ++lane;
+            laneBegin = index;
+        }
+        first = index == laneBegin ? life.first : std::min(first, life.first);
+        last = index == laneBegin ? life.last : std::max(last, life.last);
+        arrivals[index].lane = lane;
+    }
+    return arrivals.empty() ? 0 : lane + 1;
+}
+
+class Side
+{
+public:
+    /// Lanes stand around the middle, but not below `bottom`.
+    Side(double height, double bottom, std::uint32_t lanes)
+    {
+        if (lanes < 2) {
+            m_first = std::min(height / 2, bottom);
+            return;
+        }
+        m_pitch = std::min(look::headSpacing, (bottom - margin) / (lanes - 1));
+        const double span = m_pitch * (lanes - 1);
+        m_first = std::clamp((height - span) / 2, margin, std::max(margin, bottom - span));
+    }
+
+    double port(std::uint32_t lane) const { return m_first + lane * m_pitch; }
+
+private:
+    double m_first = 0;
+    double m_pitch = 0;
+};
+
+class HeadSpreader
+{
+public:
+    HeadSpreader(PlanTables &tables, const Cast &cast)
+        : m_tables(tables)
+        , m_cast(cast)
+    {
+    }
+
+    void run()
+    {
+        m_tables.heads.reserve(m_cast.edges.size());
+        for (const CastEdge &edge : m_cast.edges)
+            m_tables.heads.push_back({edge.kind, edge.holder, 0});
+        m_tables.headBegin = m_cast.edgeBegin;
+        for (std::uint32_t id = 1; id <= m_tables.objects.size(); ++id) {
+            if (!m_tables.objects[id - 1].empty() && !isRing(m_tables, {id}))
+                spread({id});
+        }
+    }
+
+private:
+    void spread(ObjectId object);
+    void set(const std::vector<Arrival> &arrivals, const Side &side);
+
+    PlanTables &m_tables;
+    const Cast &m_cast;
+};
+
+void HeadSpreader::set(const std::vector<Arrival> &arrivals, const Side &side)
+{
+    for (const Arrival &arrival : arrivals)
+        m_tables.heads[arrival.head].port = static_cast<float>(side.port(arrival.lane));
+}
+
+void HeadSpreader::spread(ObjectId object)
+{
+    const SceneRect &card = m_tables.objects[object.index()];
+    std::vector<Arrival> strong;
+    std::vector<Arrival> weak;
+    std::vector<Arrival> weakNames;
+    for (std::size_t index = m_cast.edgeBegin[object.index()]; index < m_cast.edgeBegin[object.index() + 1];
+         ++index) {
+        const CastEdge &edge = m_cast.edges[index];
+        const std::optional<EdgeStart> start = startOf(m_tables, edge.kind, edge.holder);
+        if (!start)
+            continue;
+        const ScenePoint end{start->heading == Heading::Right ? card.x : card.right(), card.centreY()};
+        const double fromY =
+            ahead(start->point, end, start->heading) ? start->point.y : loopHeight(start->rect, card);
+        std::vector<Arrival> &side = !edge.weak()                      ? strong
+                                     : start->heading == Heading::Left ? weak
+                                                                       : weakNames;
+        side.push_back({index, fromY, edge.life});
+    }
+    const double height = sideHeight(m_tables.objectShapes[object.index()]);
+    // The lowest place is for stubs, the next for names that are weak references.
+    const std::uint32_t lowLanes = spreadOverLanes(weakNames);
+    const double stubs = height - margin - (height < 50 ? 0 : 10);
+    set(weakNames, Side(height * 2 - 2 * margin, height - margin, lowLanes));
+    set(strong, Side(height, std::max(margin, stubs - 10 * lowLanes), spreadOverLanes(strong)));
+    set(weak, Side(height, height - margin, spreadOverLanes(weak)));
+}
+
+} // namespace
+
+double stubPort(const CardShape &shape, std::size_t index)
+{
+    return std::max(margin, sideHeight(shape) - margin - 9 * static_cast<double>(index));
+}
+
+void spreadHeads(PlanTables &tables, const Cast &cast)
+{
+    HeadSpreader(tables, cast).run();
+}
+
+} // namespace tetherscope

@@ -1,0 +1,216 @@
+#include "layout/plan.h"
+
+#include "layout/edgeends.h"
+#include "layout/heads.h"
+#include "layout/look.h"
+#include "layout/parts.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace tetherscope {
+namespace {
+
+template<typename I>
+std::optional<SceneRect> rectIn(const std::vector<SceneRect> &rects, I id)
+{
+    if (!id || id.index() >= rects.size() || rects[id.index()].empty())
+        return std::nullopt;
+    return rects[id.index()];
+}
+
+/// Where the edge's head is planned; in the middle for an edge that never is.
+double headPort(const PlanTables &tables, EdgeKind kind, std::uint32_t holder, ObjectId to)
+{
+    const auto begin = tables.heads.begin() + tables.headBegin[to.index()];
+    const auto end = tables.heads.begin() + tables.headBegin[to.index() + 1];
+    const auto found =
+        std::lower_bound(begin, end, std::tuple(kind, holder), [](const PlanHead &head, const auto &key) {
+            return std::tuple(head.kind, head.holder) < key;
+        });
+    if (found != end && found->kind == kind && found->holder == holder)
+        return static_cast<double>(found->port);
+    return arrivalPort(tables.objectShapes[to.index()]);
+}
+
+/// Into a ring that another holds too: from the left into its lower left, from elsewhere from above or below.
+Route toRing(const EdgeStart &start, const SceneRect &ring)
+{
+    constexpr double diagonal = 0.70710678;
+    const double radius = ring.width / 2;
+    const ScenePoint low{ring.centreX() - radius * diagonal, ring.centreY() + radius * diagonal};
+    if (ahead(start.point, low, Heading::Right))
+        return route(start.point, low, Heading::Right, low.y);
+    const double side = start.point.y > ring.centreY() ? 1 : -1;
+    const ScenePoint end{ring.centreX(), ring.centreY() + side * radius};
+    return {start.point,
+            {start.point.x + look::stubLength, start.point.y},
+            {end.x, end.y + side * look::stubLength},
+            end};
+}
+
+Route toCard(const PlanTables &tables, const EdgeStart &start, EdgeKind kind, std::uint32_t holder,
+             ObjectId to)
+{
+    const SceneRect &card = tables.objects[to.index()];
+    const double y = card.y + headPort(tables, kind, holder, to);
+    const ScenePoint end{start.heading == Heading::Right ? card.x : card.right(), y};
+    return route(start.point, end, start.heading, loopHeight(start.rect, card));
+}
+
+/// What is left of an edge to something that is dead.
+Route deadStub(const EdgeStart &start)
+{
+    const double reach = start.heading == Heading::Right ? look::stubLength : -look::stubLength;
+    return straight(start.point, {start.point.x + reach, start.point.y});
+}
+
+Route pathOf(const PlanTables &tables, EdgeKind kind, std::uint32_t holder, ObjectId to)
+{
+    const std::optional<EdgeStart> start = holder ? startOf(tables, kind, holder) : std::nullopt;
+    if (!start)
+        return {};
+    if (!to)
+        return deadStub(*start);
+    const SceneRect &target = tables.objects[to.index()];
+    if (target.empty())
+        return {};
+    return isRing(tables, to) ? toRing(*start, target) : toCard(tables, *start, kind, holder, to);
+}
+
+} // namespace
+
+Plan::Plan(std::shared_ptr<const PlanTables> tables)
+    : m_tables(std::move(tables))
+{
+}
+
+std::optional<SceneRect> Plan::rectOf(NameId id) const
+{
+    return rectIn(m_tables->names, id);
+}
+
+std::optional<SceneRect> Plan::rectOf(ObjectId id) const
+{
+    return rectIn(m_tables->objects, id);
+}
+
+std::optional<SceneRect> Plan::rectOf(CacheId id) const
+{
+    return rectIn(m_tables->caches, id);
+}
+
+std::optional<SceneRect> Plan::ringOf(EntryId id) const
+{
+    if (!id || id.index() >= m_tables->entryCaches.size())
+        return std::nullopt;
+    const CacheId cache = m_tables->entryCaches[id.index()];
+    const CardShape &shape = m_tables->cacheShapes[cache.index()];
+    const auto row = std::find(shape.entries.begin(), shape.entries.end(), id);
+    if (row == shape.entries.end())
+        return std::nullopt;
+    return rowRing(m_tables->caches[cache.index()], shape,
+                   static_cast<std::size_t>(row - shape.entries.begin()), 0);
+}
+
+std::optional<SceneRect> Plan::ringOf(SlotId id) const
+{
+    if (!id || id.index() >= m_tables->slotOwners.size())
+        return std::nullopt;
+    const ObjectId owner = m_tables->slotOwners[id.index()];
+    if (isRing(*m_tables, owner))
+        return rectOf(owner);
+    const CardShape &shape = m_tables->objectShapes[owner.index()];
+    const auto row = std::find(shape.rows.begin(), shape.rows.end(), id);
+    if (row == shape.rows.end())
+        return std::nullopt;
+    return rowRing(m_tables->objects[owner.index()], shape,
+                   static_cast<std::size_t>(row - shape.rows.begin()), 0);
+}
+
+const CardShape *Plan::shapeOf(ObjectId id) const
+{
+    if (!id || id.index() >= m_tables->objectShapes.size() || isRing(*m_tables, id) || !rectOf(id))
+        return nullptr;
+    return &m_tables->objectShapes[id.index()];
+}
+
+const CardShape *Plan::shapeOf(CacheId id) const
+{
+    return id && id.index() < m_tables->cacheShapes.size() ? &m_tables->cacheShapes[id.index()] : nullptr;
+}
+
+const NameBlock *Plan::blockOf(ScopeId id) const
+{
+    if (!id || id.index() >= m_tables->blockOf.size() ||
+        m_tables->blockOf[id.index()] >= m_tables->blocks.size())
+        return nullptr;
+    return &m_tables->blocks[m_tables->blockOf[id.index()]];
+}
+
+const std::vector<NameBlock> &Plan::blocks() const
+{
+    return m_tables->blocks;
+}
+
+HolderRef Plan::dockOf(ObjectId ring) const
+{
+    return ring && ring.index() < m_tables->docks.size() ? m_tables->docks[ring.index()] : HolderRef{};
+}
+
+EdgePath Plan::strongPath(HolderRef from, ObjectId to) const
+{
+    EdgePath path{from, {}, to, false, {}};
+    if (from.id != 0 && to && from != dockOf(to))
+        path.points =
+            pathOf(*m_tables, from.kind == Holder::Name ? EdgeKind::Name : EdgeKind::Slot, from.id, to);
+    return path;
+}
+
+EdgePath Plan::weakPath(SlotId slot, ObjectId to) const
+{
+    return {HolderRef::slot(slot), {}, to, true, pathOf(*m_tables, EdgeKind::WeakSlot, slot.value, to)};
+}
+
+EdgePath Plan::entryPath(EntryId entry, ObjectId to) const
+{
+    return {{}, entry, to, true, pathOf(*m_tables, EdgeKind::Entry, entry.value, to)};
+}
+
+EdgePath Plan::stubPath(ObjectId to, std::size_t index, std::size_t) const
+{
+    EdgePath path{{}, {}, to, false, {}};
+    const std::optional<SceneRect> rect = rectOf(to);
+    if (!rect)
+        return path;
+    if (isRing(*m_tables, to)) {
+        path.points =
+            straight({rect->centreX(), rect->bottom() + look::stubLength}, {rect->centreX(), rect->bottom()});
+    } else {
+        const double y = rect->y + stubPort(m_tables->objectShapes[to.index()], index);
+        path.points = straight({rect->x - look::stubLength, y}, {rect->x, y});
+    }
+    return path;
+}
+
+SceneRect Plan::bounds() const
+{
+    return m_tables->bounds;
+}
+
+double Plan::objectsX() const
+{
+    return m_tables->objectsX;
+}
+
+std::optional<double> Plan::watchersX() const
+{
+    return m_tables->watchersX;
+}
+
+SceneRect Plan::seedBounds() const
+{
+    return m_tables->seedBounds;
+}
+
+} // namespace tetherscope

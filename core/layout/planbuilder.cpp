@@ -1,0 +1,173 @@
+#include "layout/planbuilder.h"
+
+#include "layout/edgeends.h"
+#include "layout/heads.h"
+#include "layout/look.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tetherscope {
+namespace {
+
+void include(SceneRect &bounds, const SceneRect &rect)
+{
+    if (rect.empty())
+        return;
+    if (bounds.empty()) {
+        bounds = rect;
+        return;
+    }
+    const double right = std::max(bounds.right(), rect.right());
+    const double bottom = std::max(bounds.bottom(), rect.bottom());
+    bounds.x = std::min(bounds.x, rect.x);
+    bounds.y = std::min(bounds.y, rect.y);
+    bounds.width = right - bounds.x;
+    bounds.height = bottom - bounds.y;
+}
+
+} // namespace
+
+/// Each column as wide as its widest card, with room at its left for the rings that dock there.
+void PlanBuilder::setColumns(const Arrangement &arrangement)
+{
+    std::vector<double> widths(arrangement.columnCount, 0);
+    std::vector<double> rooms(arrangement.columnCount + 1, 0); // left of each column
+    widths[0] = m_parts.names.width;
+    for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
+        if (!m_parts.placed(part))
+            continue;
+        const std::uint32_t column = arrangement.column[part];
+        double &room = rooms[column == 0 ? 1 : column];
+        room = std::max(room, m_parts.ringRoom[part]);
+        if (column > 0)
+            widths[column] = std::max(widths[column], m_parts.shape(part).size.width);
+    }
+    m_columnX.assign(arrangement.columnCount, 0);
+    for (std::uint32_t column = 1; column < arrangement.columnCount; ++column) {
+        const double gap = column == 1 ? look::namesGap : look::columnGap;
+        m_columnX[column] = m_columnX[column - 1] +
+                            std::max(widths[column - 1], column > 1 ? look::cardMinWidth : 0) + gap +
+                            rooms[column];
+    }
+    m_tables.objectsX = m_columnX.size() > 1 ? m_columnX[1] : widths[0] + look::namesGap;
+    if (arrangement.watchers)
+        m_tables.watchersX = m_columnX.back();
+}
+
+void PlanBuilder::setCards(const Arrangement &arrangement)
+{
+    const auto rect = [&](std::uint32_t part) {
+        const SceneSize size = m_parts.shape(part).size;
+        if (!m_parts.placed(part))
+            return SceneRect{};
+        return SceneRect{m_columnX[arrangement.column[part]], std::round(arrangement.top[part]), size.width,
+                         size.height};
+    };
+    for (std::uint32_t part = m_parts.firstObject(); part < m_parts.firstCache(); ++part)
+        m_tables.objects.push_back(rect(part));
+    for (std::uint32_t part = m_parts.firstCache(); part < m_parts.count(); ++part)
+        m_tables.caches.push_back(rect(part));
+    const auto firstCache = m_parts.shapes.begin() + m_parts.objectCount;
+    m_tables.objectShapes.assign(m_parts.shapes.begin(), firstCache);
+    m_tables.cacheShapes.assign(firstCache, m_parts.shapes.end());
+}
+
+void PlanBuilder::setNames(const Arrangement &arrangement)
+{
+    for (const std::uint32_t index : m_parts.names.pillOf) {
+        SceneRect &rect = m_tables.names.emplace_back();
+        if (index == NameColumn::none)
+            continue;
+        const NameColumn::Pill &pill = m_parts.names.pills[index];
+        rect = {0, std::round(arrangement.top[pill.item]) + pill.top, pill.width, look::pillHeight};
+    }
+}
+
+void PlanBuilder::setBlocks(const Arrangement &arrangement)
+{
+    m_tables.blockOf = m_parts.names.blockOf;
+    for (const NameColumn::Block &block : m_parts.names.blocks) {
+        NameBlock &placed = m_tables.blocks.emplace_back();
+        placed.kind = block.kind;
+        placed.function = block.function;
+        const bool module = block.item == NameColumn::none;
+        const double top = module ? 0 : std::round(arrangement.top[block.item]);
+        placed.heading = {0, top, block.headingWidth, look::headingHeight};
+        placed.bounds = {0, top, m_parts.names.width, module ? look::headingHeight : block.height};
+        if (block.localsLine)
+            placed.locals = {0, placed.heading.bottom(), m_parts.names.width, look::localsHeight};
+    }
+    for (std::uint32_t id = 1; id <= m_lexicon.scopeCount(); ++id) {
+        if (m_tables.blockOf[id - 1] != 0)
+            continue;
+        for (const NameId name : m_lexicon.namesOf({id}))
+            include(m_tables.blocks[0].bounds, m_tables.names[name.index()]);
+    }
+}
+
+void PlanBuilder::setRings()
+{
+    for (std::uint32_t id = 1; id <= m_parts.objectCount; ++id) {
+        const Dock &dock = m_parts.docks[id - 1];
+        m_tables.docks.push_back(dock.holder);
+        if (!dock.shown())
+            continue;
+        SceneRect &ring = m_tables.objects[id - 1];
+        if (dock.holder.kind == Holder::Name) {
+            ring = pillRing(m_tables.names[NameId{dock.holder.id}.index()], dock.lane);
+        } else {
+            const ObjectId owner = m_lexicon.slot({dock.holder.id}).owner;
+            const CardShape &shape = m_parts.shape(owner);
+            ring = rowRing(m_tables.objects[owner.index()], shape, *rowOf(shape, SlotId{dock.holder.id}),
+                           dock.lane);
+        }
+    }
+}
+
+void PlanBuilder::setOwners()
+{
+    for (std::uint32_t id = 1; id <= m_lexicon.slotCount(); ++id)
+        m_tables.slotOwners.push_back(m_lexicon.slot({id}).owner);
+    for (std::uint32_t id = 1; id <= m_lexicon.entryCount(); ++id)
+        m_tables.entryCaches.push_back(m_lexicon.entry({id}).cache);
+}
+
+SceneRect PlanBuilder::rectOf(std::uint32_t part) const
+{
+    if (m_parts.isObject(part))
+        return m_tables.objects[part - m_parts.firstObject()];
+    return m_tables.caches[part - m_parts.firstCache()];
+}
+
+void PlanBuilder::setBounds(const Seed &seed)
+{
+    for (const NameBlock &block : m_tables.blocks)
+        include(m_tables.bounds, block.bounds);
+    for (const SceneRect &rect : m_tables.names)
+        include(m_tables.bounds, rect);
+    m_tables.seedBounds = m_tables.bounds;
+    for (const std::uint32_t part : seed.parts) {
+        if (!m_parts.isItem(part))
+            include(m_tables.seedBounds, rectOf(part));
+    }
+    for (const std::vector<SceneRect> &rects : {m_tables.objects, m_tables.caches}) {
+        for (const SceneRect &rect : rects)
+            include(m_tables.bounds, rect);
+    }
+}
+
+std::shared_ptr<const Plan> PlanBuilder::build(const Arrangement &arrangement, const Seed &seed)
+{
+    setColumns(arrangement);
+    setCards(arrangement);
+    setNames(arrangement);
+    setBlocks(arrangement);
+    setRings();
+    setOwners();
+    setBounds(seed);
+    spreadHeads(m_tables, m_cast);
+    return std::shared_ptr<const Plan>(new Plan(std::make_shared<const PlanTables>(std::move(m_tables))));
+}
+
+} // namespace tetherscope

@@ -1,0 +1,87 @@
+#include "layout/seed.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace tetherscope {
+namespace {
+
+class SeedMaker
+{
+public:
+    SeedMaker(const Parts &parts, const Cast &cast, std::optional<std::uint32_t> step)
+        : m_parts(parts)
+        , m_cast(cast)
+        , m_step(step)
+        , m_nodeOf(parts.count(), NameColumn::none)
+    {
+    }
+
+    Seed make();
+
+private:
+    bool there(std::uint32_t part) const;
+    void addNode(std::uint32_t part);
+    void addEdge(const Tie &tie);
+
+    const Parts &m_parts;
+    const Cast &m_cast;
+    std::optional<std::uint32_t> m_step;
+    std::vector<std::uint32_t> m_nodeOf; ///< by part
+    Seed m_seed;
+};
+
+bool SeedMaker::there(std::uint32_t part) const
+{
+    if (!m_parts.placed(part))
+        return false;
+    return !m_step || !m_parts.isObject(part) ||
+           m_cast.objects[m_parts.object(part).index()].life.during(*m_step);
+}
+
+void SeedMaker::addNode(std::uint32_t part)
+{
+    const SeedRank rank = m_parts.isItem(part)    ? SeedRank::Names
+                          : m_parts.watcher(part) ? SeedRank::Watchers
+                                                  : SeedRank::Objects;
+    m_nodeOf[part] = static_cast<std::uint32_t>(m_seed.parts.size());
+    m_seed.parts.push_back(part);
+    m_seed.graph.nodes.push_back({m_parts.height(part) + m_parts.gap(part), rank});
+}
+
+/// A name has its say for whatever it holds at any time, objects only for what they hold now: of the names
+/// all are in the drawing, and what they hold later would otherwise not count for where they stand.
+void SeedMaker::addEdge(const Tie &tie)
+{
+    const std::uint32_t from = m_nodeOf[tie.from];
+    const std::uint32_t to = m_nodeOf[tie.to];
+    if (from == NameColumn::none || to == NameColumn::none)
+        return;
+    if (m_step && !m_parts.isItem(tie.from) && !tie.life.during(*m_step))
+        return;
+    const auto weight =
+        static_cast<std::uint32_t>(std::bit_width(tie.heldSteps)); // ten times as long: three more
+    m_seed.graph.edges.push_back({from, to, std::max(weight, 1U), m_parts.gap(tie.from) + tie.fromPort,
+                                  m_parts.gap(tie.to) + tie.toPort});
+}
+
+Seed SeedMaker::make()
+{
+    for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
+        if (there(part))
+            addNode(part);
+    }
+    m_seed.graph.nameCount = m_parts.firstObject();
+    for (const Tie &tie : m_parts.ties)
+        addEdge(tie);
+    return std::move(m_seed);
+}
+
+} // namespace
+
+Seed seedAt(const Parts &parts, const Cast &cast, std::optional<std::uint32_t> step)
+{
+    return SeedMaker(parts, cast, step).make();
+}
+
+} // namespace tetherscope

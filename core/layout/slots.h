@@ -1,0 +1,29 @@
+#pragma once
+
+#include "layout/seed.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace tetherscope {
+
+/// Where every part stands for the whole run: its column (0: names) and its top.
+struct Arrangement
+{
+    std::vector<std::uint32_t> column;
+    std::vector<double> top;
+    std::uint32_t columnCount = 0;
+    bool watchers = false; ///< the last column is theirs
+};
+
+/// Gives a place to every object that is not in the seed, in order of birth, beside what holds it and away
+/// from all that is there at any time of its life; nothing placed ever moves. Watchers get the column at the
+/// right.
+///
+/// A place is free again after the step of its object's ghost, and for another 20 steps; in a short run it is
+/// never given twice, since two objects in one place at different times read as one. Never to one that was
+/// made for the same key of a cache. Nothing if the token asked to stop.
+std::optional<Arrangement> arrange(const Parts &parts, const Cast &cast, const Seed &seed,
+                                   const SeedPlacement &placement, const std::stop_token &stop);
+
+} // namespace tetherscope
