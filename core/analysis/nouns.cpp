@@ -80,6 +80,11 @@ std::string holderLabel(HolderRef holder, const Lexicon &lexicon)
     return "the call";
 }
 
+std::string countChange(const Event &event)
+{
+    return decimal(event.before) + " → " + decimal(event.strong);
+}
+
 std::string shortFunctionName(ScopeId scope, const Lexicon &lexicon)
 {
     const std::string_view function = lexicon.text(lexicon.scope(scope).function);

@@ -19,6 +19,9 @@ std::string slotLabel(SlotId slot, const Lexicon &lexicon);
 /// "a", "Node#1.next"; "the argument", "the return value" or "the call" for what no name and no slot holds.
 std::string holderLabel(HolderRef holder, const Lexicon &lexicon);
 
+/// "1 → 2", of an Acquire or a Release.
+std::string countChange(const Event &event);
+
 /// "__new__" of "Date.__new__".
 std::string shortFunctionName(ScopeId scope, const Lexicon &lexicon);
 
