@@ -116,11 +116,7 @@ template<typename T, typename Policy = ThreadSafe, typename... Args>
 Ref<T, Policy> makeRef(Args &&...args)
 {
     using Block = detail::Block<T, Policy>;
-    struct Return
-    {
-        void operator()(detail::Header<Policy> *header) const { Block::deallocate(*header); }
-    };
-    std::unique_ptr<detail::Header<Policy>, Return> memory(&Block::allocate());
+    typename Block::Memory memory = Block::allocate();
     T *object = ::new (Block::place(*memory)) T(std::forward<Args>(args)...);
     static_cast<void>(memory.release());
     return Ref<T, Policy>::adopt(*object);

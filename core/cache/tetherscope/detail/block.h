@@ -38,12 +38,17 @@ public:
     using HeaderType = Header<Policy>;
     static constexpr std::size_t alignment = std::max({alignof(T), alignof(HeaderType), alignof(Front)});
 
-    /// Memory with a constructed header, count one, and room for Front and T.
-    static HeaderType &allocate()
+    struct GiveBack
     {
-        void *memory = overAligned ? ::operator new(size, std::align_val_t(alignment)) : ::operator new(size);
-        return *::new (static_cast<std::byte *>(memory) + objectOffset - sizeof(HeaderType))
-            HeaderType(operations);
+        void operator()(HeaderType *header) const noexcept { deallocate(*header); }
+    };
+    using Memory = std::unique_ptr<HeaderType, GiveBack>;
+
+    /// Memory with a constructed header, count one, and room for Front and T.
+    static Memory allocate()
+    {
+        std::byte *memory = static_cast<std::byte *>(newMemory()) + objectOffset - sizeof(HeaderType);
+        return Memory(::new (memory) HeaderType(operations));
     }
     static void deallocate(HeaderType &header) noexcept
     {
@@ -80,6 +85,14 @@ private:
     static constexpr std::size_t objectOffset =
         ((hasFront ? sizeof(Front) : 0) + sizeof(HeaderType) + alignment - 1) / alignment * alignment;
     static constexpr std::size_t size = objectOffset + sizeof(T);
+
+    static void *newMemory()
+    {
+        if constexpr (overAligned)
+            return ::operator new(size, std::align_val_t(alignment));
+        else
+            return ::operator new(size);
+    }
 
     static void lastRelease(HeaderType &header) noexcept
     {

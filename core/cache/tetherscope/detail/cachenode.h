@@ -2,7 +2,7 @@
 
 #include <tetherscope/cacheobserver.h>
 #include <tetherscope/detail/block.h>
-#include <tetherscope/detail/stripe.h>
+#include <tetherscope/detail/locking.h>
 #include <tetherscope/ref.h>
 
 #include <cstddef>

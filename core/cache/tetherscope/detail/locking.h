@@ -1,6 +1,5 @@
 #pragma once
 
-#include <tetherscope/detail/chains.h>
 #include <tetherscope/detail/waitgraph.h>
 #include <tetherscope/recursivecreation.h>
 
@@ -72,17 +71,6 @@ struct Locking<false>
         [[noreturn]] void wait(std::unique_lock<Mutex> &, Maker, const void *) { throw RecursiveCreation(); }
         void settle(const void *) noexcept {}
     };
-};
-
-/// A part of the table with a lock of its own.
-template<typename Node, bool threads>
-struct alignas(threads ? 64 : alignof(void *)) Stripe
-{
-    using Lock = std::unique_lock<typename Locking<threads>::Mutex>;
-
-    typename Locking<threads>::Mutex mutex;
-    typename Locking<threads>::Waiters waiters;
-    Chains<Node> nodes;
 };
 
 } // namespace tetherscope::detail
