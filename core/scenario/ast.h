@@ -219,7 +219,7 @@ struct Try : StmtOf<StmtKind::Try>
 struct Function : StmtOf<StmtKind::Function>
 {
     std::vector<ExprPtr> decorators; ///< top to bottom
-    std::string name;
+    std::string name;                ///< under which it is stored; Python's __name__ is scope.name
     Place namePlace;
     std::vector<Parameter> parameters;
     ExprPtr returns; ///< the annotation behind `->`; may be null
@@ -231,7 +231,7 @@ struct Function : StmtOf<StmtKind::Function>
 struct Class : StmtOf<StmtKind::Class>
 {
     std::vector<ExprPtr> decorators; ///< top to bottom
-    std::string name;
+    std::string name;                ///< under which it is stored; Python's __name__ is scope.name
     Place namePlace;
     std::vector<ExprPtr> bases; ///< none or one
     std::optional<std::string> docstring;

@@ -70,6 +70,7 @@ std::unique_ptr<ast::Function> parseFunction(Parser &parser)
     const Token name = parseDefinedName(parser, "function");
     checkSpecialMethod(parser, name);
     node->name = parser.identifier(name);
+    node->scope.name = parser.text(name);
     node->namePlace = placeOf(name);
     node->parameters = parseParameterList(parser);
     if (parser.accept(TokenKind::Arrow)) {
@@ -119,6 +120,7 @@ std::unique_ptr<ast::Class> parseClass(Parser &parser)
     const Token word = parser.take();
     const Token name = parseDefinedName(parser, "class");
     node->name = parser.identifier(name);
+    node->scope.name = parser.text(name);
     node->namePlace = placeOf(name);
     node->bases = parseBases(parser);
     node->place = placeOf(word, parser.last());

@@ -86,7 +86,8 @@ ast::ExprPtr failAtom(Parser &parser)
         parser.failHere(described(parser, token) + " is a keyword of Python and cannot stand here.",
                         "A name may not be a keyword; an expression is expected.");
     } else {
-        parser.failHere("An expression is missing before " + described(parser, token) + '.');
+        parser.failHere("An expression is missing before " + described(parser, token) + '.',
+                        token.kind == TokenKind::SlashSlash ? "A comment begins with `#`." : "");
     }
     return placeholder();
 }
@@ -105,7 +106,8 @@ void failUnexpected(Parser &parser)
     } else if (parser.atLineEnd()) {
         parser.failBehind("The line ends too early.");
     } else {
-        parser.failHere("Nothing here can go on with " + what + '.');
+        parser.failHere("Nothing here can go on with " + what + '.',
+                        isKeyword(token.kind) ? "Put it on a line of its own." : "");
     }
 }
 

@@ -76,7 +76,10 @@ std::string Parser::identifier(const Token &token) const
 
 void Parser::fail(Place place, std::string message, std::string hint)
 {
-    if (!m_failed && m_context.diagnostics.size() < maxDiagnostics) {
+    const std::vector<Diagnostic> &told = m_context.diagnostics;
+    // A bracket that is never closed may disturb several statements.
+    const bool isRepeated = !told.empty() && told.back().place == place && told.back().message == message;
+    if (!m_failed && !isRepeated && told.size() < maxDiagnostics) {
         m_context.diagnostics.push_back({place, std::move(message), std::move(hint)});
     }
     m_failed = true;

@@ -122,6 +122,13 @@ ast::StmtPtr failOutsideStatement(Parser &parser, std::string_view hint)
     return nullptr;
 }
 
+/// The text from the current token to the end of its line.
+std::string restOfLine(const Parser &parser)
+{
+    const std::string_view rest = parser.context().text.substr(parser.peek().begin);
+    return std::string(rest.substr(0, rest.find_first_of("\n;#")));
+}
+
 /// Whether the line, read as Python 2 or a misspelt statement, would make sense; says so.
 bool failAsOtherStatement(Parser &parser, const Token &start)
 {
@@ -131,7 +138,8 @@ bool failAsOtherStatement(Parser &parser, const Token &start)
     const std::string_view word = parser.text(start);
     const bool isFirst = parser.last().begin == start.begin;
     if (isFirst && word == "print") {
-        parser.failHere("`print` is a function: what it prints stands in brackets.", "Write `print(…)`.");
+        parser.failHere("`print` is a function: what it prints stands in brackets.",
+                        "Write " + inBackquotes("print(" + restOfLine(parser) + ')') + '.');
         return true;
     }
     const std::string_view meant = nearestWord(word, statementWords);

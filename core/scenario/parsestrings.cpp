@@ -176,7 +176,7 @@ void FieldReader::readField(StringParts &parts, int level)
     }
     if (m_cursor.peek() != '}') {
         m_parser.fail(placeAt(brace), "`{` is never closed in this f-string.",
-                      "Write `{{` for the character itself.");
+                      "Write `}` behind the value, or `{{` for the character itself.");
     }
     m_cursor.advance();
     parts.add(m_parser, m_parser.finish(std::move(field), m_literal));

@@ -18,10 +18,10 @@ std::string qualifiedPrefix(const Scope &outer)
     case ScopeKind::Module:
         return {};
     case ScopeKind::Class:
+    case ScopeKind::Comprehension:
         return outer.qualifiedName() + '.';
     case ScopeKind::Function:
     case ScopeKind::Lambda:
-    case ScopeKind::Comprehension:
         return outer.qualifiedName() + ".<locals>.";
     }
     return {};

@@ -44,7 +44,8 @@ struct ScopeSlot
 struct Scope
 {
     ScopeKind kind = ScopeKind::Module;
-    std::string name; ///< "<module>", "Date", "__new__", "<lambda>", "<listcomp>", "<genexpr>", …
+    std::string
+        name; ///< "<module>", "Date", "__new__", "<lambda>", "<listcomp>", …; as written, private or not
     const Scope *outer = nullptr; ///< the scope whose code makes this one; null for the module
     std::uint32_t parameters = 0;
     std::vector<ScopeSlot> slots;

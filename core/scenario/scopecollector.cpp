@@ -349,7 +349,7 @@ void Collector::visitFunction(ast::Function &node)
         visitIfAny(parameter.annotation);
     }
     visitIfAny(node.returns);
-    inScope(node.scope, ScopeKind::Function, node.name, [&] {
+    inScope(node.scope, ScopeKind::Function, node.scope.name, [&] {
         bindParameters(node.parameters);
         visit(node.body);
     });
@@ -361,7 +361,7 @@ void Collector::visitClass(ast::Class &node)
     for (const ast::ExprPtr &decorator : node.decorators) {
         visit(*decorator);
     }
-    inScope(node.scope, ScopeKind::Class, node.name, [&] { visit(node.body); });
+    inScope(node.scope, ScopeKind::Class, node.scope.name, [&] { visit(node.body); });
     for (const ast::ExprPtr &base : node.bases) {
         visit(*base);
     }
