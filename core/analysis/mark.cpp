@@ -175,8 +175,8 @@ Holder stubKind(ObjectId object, std::span<const Event> events)
 void markLiving(const Moment &moment, StepMarks &marks)
 {
     for (const ObjectId object : moment.now().living()) {
-        if (const std::uint32_t units = moment.now().object(object).unaccounted())
-            marks.stubs.push_back({object, stubKind(object, moment.events()), units});
+        for (const Stub &stub : stubsOf(object, moment))
+            marks.stubs.push_back(stub);
         if (moment.unreachableNow(object))
             marks.unreachable.push_back(object);
     }
@@ -196,6 +196,14 @@ StepMarks marksAt(const Moment &moment)
     markLiving(moment, marks);
     marks.sameKeys = sameKeysAt(moment);
     return marks;
+}
+
+std::vector<Stub> stubsOf(ObjectId object, const Moment &moment)
+{
+    const std::uint32_t units = moment.now().object(object).unaccounted();
+    if (units == 0)
+        return {};
+    return {{object, stubKind(object, moment.events()), units}};
 }
 
 std::string_view stubLabel(Holder kind)

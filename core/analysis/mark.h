@@ -92,6 +92,9 @@ struct StepMarks
 
 StepMarks marksAt(const Moment &moment);
 
+/// The one object's stubs: none, if every unit of its count is accounted for.
+std::vector<Stub> stubsOf(ObjectId object, const Moment &moment);
+
 /// "return value", "argument" or "in flight"; "" for a name or a slot.
 std::string_view stubLabel(Holder kind);
 

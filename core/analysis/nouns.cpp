@@ -114,12 +114,12 @@ Phrase holderPhrase(HolderRef holder, const Lexicon &lexicon)
 
 Phrase keyPhrase(KeyRef place, const Lexicon &lexicon)
 {
-    return quoted(keyText(place, lexicon));
+    return excerpt(keyText(place, lexicon));
 }
 
 Phrase textPhrase(TextId text, const Lexicon &lexicon)
 {
-    return quoted(lexicon.text(text));
+    return excerpt(lexicon.text(text));
 }
 
 Phrase printedPhrase(std::string_view text)
@@ -127,8 +127,8 @@ Phrase printedPhrase(std::string_view text)
     while (text.ends_with('\n'))
         text.remove_suffix(1);
     if (isBareWord(text))
-        return quoted(text);
-    return quoted('"' + std::string(text) + '"');
+        return excerpt(text);
+    return excerpt('"' + std::string(text) + '"');
 }
 
 HolderList holderList(ObjectId object, const ObjectGraph &graph, const Lexicon &lexicon)

@@ -14,36 +14,27 @@ void OutputLog::update(const Timeline &timeline)
         const std::span<const Event> events = timeline.events(step);
         for (std::uint32_t i = 0; i < events.size(); ++i)
             if (events[i].kind == EventKind::Print)
-                write(timeline.lexicon().text(events[i].text), {step, i + 1});
-        if (const TextId value = timeline.step(step).value) {
-            m_open = false;
-            extend("→ " + std::string(timeline.lexicon().text(value)), timeline.end(step));
-            m_lines.back().value = true;
-            m_open = false;
-        }
+                write(timeline.lexicon().text(events[i].text), {step, i + 1}, !events[i].flag);
+        if (const TextId value = timeline.step(step).value)
+            show(timeline.lexicon().text(value), timeline.end(step));
     }
 }
 
-void OutputLog::write(std::string_view text, Position position)
-{
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        extend(text.substr(0, end), position);
-        if (end == std::string_view::npos)
-            return;
-        m_open = false;
-        text.remove_prefix(end + 1);
-    }
-}
-
-void OutputLog::extend(std::string_view text, Position position)
+void OutputLog::write(std::string_view text, Position position, bool ends)
 {
     if (!m_open)
         m_lines.emplace_back();
-    m_open = true;
     Line &line = m_lines.back();
     line.text += text;
     line.growth.push_back({position, line.text.size()});
+    m_open = !ends;
+}
+
+void OutputLog::show(std::string_view value, Position position)
+{
+    m_open = false; // a value never goes on with what was printed
+    write(value, position, true);
+    m_lines.back().value = true;
 }
 
 std::size_t OutputLog::lineCount(Position position) const

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tetherscope {
@@ -12,7 +13,7 @@ namespace tetherscope {
 struct OutputLine
 {
     std::string text;
-    bool value = false;     ///< not printed: what a bare expression gave, "→ " before it
+    bool value = false;     ///< not printed: what a bare expression gave; shown behind an arrow
     std::uint32_t step = 0; ///< the step that wrote the last of it
     friend bool operator==(const OutputLine &, const OutputLine &) = default;
 };
@@ -47,8 +48,8 @@ private:
         std::vector<Growth> growth;
     };
 
-    void write(std::string_view text, Position position);
-    void extend(std::string_view text, Position position);
+    void write(std::string_view text, Position position, bool ends);
+    void show(std::string_view value, Position position);
 
     std::size_t m_stepsRead = 0;
     bool m_open = false; ///< the last line has not been ended

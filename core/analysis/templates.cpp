@@ -292,7 +292,7 @@ Phrase number(std::uint64_t value)
     return plain(decimal(value));
 }
 
-Phrase quoted(std::string_view text)
+Phrase excerpt(std::string_view text)
 {
     return {{{onOneLine(withoutAddresses(text)), Span::Kind::Code}}, true};
 }

@@ -186,7 +186,7 @@ Phrase plain(std::string text);
 Phrase code(std::string text);
 Phrase number(std::uint64_t value);
 /// A text of the program: a key, a value, what was printed.
-Phrase quoted(std::string_view text);
+Phrase excerpt(std::string_view text);
 
 /// Characters that a sentence may have.
 inline constexpr std::size_t maxSentenceLength = 110;
