@@ -76,6 +76,7 @@ private:
 /// the counts, so the children of an object die after its destructor has returned.
 ///
 /// Threads   One queue belongs to one thread.
+/// Lifetime  The queue outlives the last handle let go on its thread; beware of handles of static life.
 /// Errors    Destruction has no way to fail: out of memory for the queue itself ends the program.
 template<typename T, typename Policy = ThreadSafe>
 class DisposalQueue

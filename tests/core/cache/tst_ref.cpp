@@ -105,6 +105,16 @@ struct Kept
     Grave &grave;
 };
 
+struct Link
+{
+    Ref<Link> next;
+    friend void disposeOf(Remains<Link, ThreadSafe> dead) noexcept
+    {
+        thread_local DisposalQueue<Link> queue;
+        queue.add(std::move(dead));
+    }
+};
+
 struct alignas(128) Wide
 {
     unsigned char byte = 7;
@@ -300,6 +310,17 @@ private Q_SLOTS:
         }
         head.reset();
         QCOMPARE(deaths, 1'000'000);
+    }
+
+    void threadSafeChainOfAMillion_isDestroyedWithoutRecursion()
+    {
+        const Ref<Link> tail = makeRef<Link>();
+        Ref<Link> head = tail;
+        for (int i = 0; i < 1'000'000; ++i)
+            head = makeRef<Link>(Link{std::move(head)});
+        QCOMPARE(tail.useCount(), 2U);
+        head.reset();
+        QCOMPARE(tail.useCount(), 1U);
     }
 
     void remains_canBeKeptAndDestroyedLater()

@@ -54,23 +54,23 @@ public:
     using Node = CacheNode<Types>;
     using Equal = typename Types::Equal;
 
-    /// A living object with one unit of its count, which the caller owns; or nothing, with strong 0.
+    /// What a look-up met: a living object and one unit of its count, which the caller owns; with strong 0 an
+    /// object that is being made; without a node nothing.
     struct Taken
     {
         Node *node = nullptr;
         std::uint32_t strong = 0;
     };
 
-    /// The living object for `key`, if there is one.
+    /// The object for `key`, if there is one.
     template<typename K>
     Taken take(std::size_t hash, const K &key, const Equal &equal)
     {
         const Lock lock(m_mutex);
-        return takeLive(hash, key, equal);
+        return look(hash, key, equal);
     }
 
-    /// The same, having waited if it is being made. If there is none, links the placeholder, where one is
-    /// given.
+    /// The same, having waited if it is being made. If there is none, links the placeholder (may be null).
     template<typename K>
     Taken takeOrLink(std::size_t hash, const K &key, const Equal &equal, Node *placeholder);
 
@@ -130,7 +130,7 @@ private:
     template<typename K, typename Accept>
     Node *findIf(std::size_t hash, const K &key, const Equal &equal, Accept accept);
     template<typename K>
-    Taken takeLive(std::size_t hash, const K &key, const Equal &equal);
+    Taken look(std::size_t hash, const K &key, const Equal &equal);
 
     typename Types::Locks::Mutex m_mutex;
     typename Types::Locks::Waiters m_waiters;
@@ -143,22 +143,21 @@ typename CacheStripe<Types>::Taken CacheStripe<Types>::takeOrLink(std::size_t ha
                                                                   const Equal &equal, Node *placeholder)
 {
     Lock lock(m_mutex);
-    const auto isBeingMade = [](const Node &node) { return node.making; };
-    while (const Node *other = findIf(hash, key, equal, isBeingMade)) {
-        if (other->maker == Types::Locks::self())
+    Taken seen = look(hash, key, equal);
+    while (seen.node != nullptr && seen.strong == 0) {
+        if (seen.node->maker == Types::Locks::self())
             throw RecursiveCreation();
-        m_waiters.wait(lock, other->maker, other);
+        m_waiters.wait(lock, seen.node->maker, seen.node);
+        seen = look(hash, key, equal);
     }
-    const Taken taken = takeLive(hash, key, equal);
-    if (taken.strong == 0 && placeholder != nullptr) {
+    if (seen.node == nullptr && placeholder != nullptr) {
         m_nodes.insert(*placeholder);
         placeholder->linked = true;
     }
-    return taken;
+    return seen;
 }
 
-/// Looks through all nodes of the key: the dead stay beside the living until their last releaser takes them
-/// out.
+/// Looks through all nodes of the key: the dead stay beside the living until they are taken out.
 template<typename Types>
 template<typename K, typename Accept>
 typename CacheStripe<Types>::Node *CacheStripe<Types>::findIf(std::size_t hash, const K &key,
@@ -173,15 +172,15 @@ typename CacheStripe<Types>::Node *CacheStripe<Types>::findIf(std::size_t hash, 
 
 template<typename Types>
 template<typename K>
-typename CacheStripe<Types>::Taken CacheStripe<Types>::takeLive(std::size_t hash, const K &key,
-                                                                const Equal &equal)
+typename CacheStripe<Types>::Taken CacheStripe<Types>::look(std::size_t hash, const K &key,
+                                                            const Equal &equal)
 {
-    Taken taken;
-    findIf(hash, key, equal, [&](Node &node) {
-        taken = takeIfAlive(node);
-        return taken.strong != 0;
+    std::uint32_t strong = 0;
+    Node *node = findIf(hash, key, equal, [&](Node &candidate) {
+        strong = takeIfAlive(candidate).strong;
+        return strong != 0 || candidate.making;
     });
-    return taken;
+    return {node, strong};
 }
 
 } // namespace tetherscope::detail
