@@ -31,6 +31,7 @@ public:
     {
         m_cast.objects.resize(lexicon.objectCount());
         m_cast.frames.resize(lexicon.scopeCount());
+        m_cast.caches.resize(lexicon.cacheCount());
         m_cast.nameHolds.resize(lexicon.nameCount());
         m_cast.nameValue.resize(lexicon.nameCount());
         m_cast.slotHolds.resize(lexicon.slotCount());
@@ -43,6 +44,9 @@ public:
 private:
     void born(const Event &event);
     void died(const Event &event);
+    void acquired(const Event &event);
+    void evicted(const Event &event);
+    CastCache &cacheOf(EntryId entry) { return m_cast.caches[m_lexicon.entry(entry).cache.index()]; }
     void bound(const Event &event);
     void called(ScopeId scope);
     void returned(ScopeId scope);
@@ -87,7 +91,7 @@ void CastScan::take(const Event &event, std::uint32_t step)
                      step);
     }
     case EventKind::Evict:
-        return close(EdgeKind::Entry, m_entries[event.entry().index()], event.subject, step);
+        return evicted(event);
     case EventKind::Item:
         return keepLonger(m_cast.slotValue[event.slot().index()],
                           event.text ? event.text : event.otherText());
@@ -98,11 +102,8 @@ void CastScan::take(const Event &event, std::uint32_t step)
     case EventKind::Finalize:
         m_cast.objects[event.object.index()].finalizes = true;
         return;
-    case EventKind::Acquire: {
-        std::uint32_t &most = m_cast.objects[event.object.index()].mostStrong;
-        most = std::max(most, event.strong);
-        return;
-    }
+    case EventKind::Acquire:
+        return acquired(event);
     default:
         return;
     }
@@ -115,6 +116,7 @@ void CastScan::born(const Event &event)
     object.mostStrong = 1;
     if (const EntryId entry = event.entry()) {
         object.entry = entry;
+        ++cacheOf(entry).misses;
         open(EdgeKind::Entry, m_entries[entry.index()], entry.value, event.object);
     }
 }
@@ -125,6 +127,20 @@ void CastScan::died(const Event &event)
     object.life.last = m_step + 1;
     if (object.entry && m_entries[object.entry.index()].to == event.object)
         close(EdgeKind::Entry, m_entries[object.entry.index()], object.entry.value, m_step);
+}
+
+void CastScan::acquired(const Event &event)
+{
+    std::uint32_t &most = m_cast.objects[event.object.index()].mostStrong;
+    most = std::max(most, event.strong);
+    if (const EntryId entry = event.entry())
+        ++cacheOf(entry).hits;
+}
+
+void CastScan::evicted(const Event &event)
+{
+    ++cacheOf(event.entry()).evicted;
+    close(EdgeKind::Entry, m_entries[event.entry().index()], event.subject, m_step);
 }
 
 void CastScan::bound(const Event &event)

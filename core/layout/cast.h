@@ -66,6 +66,14 @@ struct CastObject
     bool finalizes = false; ///< its __del__ runs at some time
 };
 
+/// What a cache's footer says in the end.
+struct CastCache
+{
+    std::uint32_t hits = 0;
+    std::uint32_t misses = 0;
+    std::uint32_t evicted = 0;
+};
+
 /// Who ever appears in a run, when, and who holds whom: one pass over all events, from which the picture is
 /// planned.
 ///
@@ -73,7 +81,8 @@ struct CastObject
 struct Cast
 {
     std::vector<CastObject> objects;
-    std::vector<CastFrame> frames;        ///< by scope; no life for what is no call
+    std::vector<CastFrame> frames; ///< by scope; no life for what is no call
+    std::vector<CastCache> caches;
     std::vector<bool> nameHolds;          ///< the name is bound to an object at some time
     std::vector<TextId> nameValue;        ///< the longest plain value the name is bound to; empty if none
     std::vector<bool> slotHolds;          ///< the slot holds or watches an object at some time

@@ -8,6 +8,7 @@
 namespace tetherscope {
 namespace {
 
+constexpr double lowPitch = 12;
 constexpr double margin = 9; ///< of the first and the last head, from the ends of the side
 
 /// One edge that arrives at the side at hand.
@@ -49,26 +50,32 @@ std::uint32_t spreadOverLanes(std::vector<Arrival> &arrivals)
     return arrivals.empty() ? 0 : lane + 1;
 }
 
+/// The heights of lanes.
 class Side
 {
 public:
-    /// Lanes stand around the middle, but not below `bottom`.
-    Side(double height, double bottom, std::uint32_t lanes)
+    /// Around the middle, but not below `bottom`.
+    static Side around(double height, double bottom, std::uint32_t lanes)
     {
-        if (lanes < 2) {
-            m_first = std::min(height / 2, bottom);
-            return;
-        }
-        m_pitch = std::min(look::headSpacing, (bottom - margin) / (lanes - 1));
-        const double span = m_pitch * (lanes - 1);
-        m_first = std::clamp((height - span) / 2, margin, std::max(margin, bottom - span));
+        if (lanes < 2)
+            return {std::min(height / 2, bottom), 0};
+        const double pitch = std::min(look::headSpacing, (bottom - margin) / (lanes - 1));
+        const double span = pitch * (lanes - 1);
+        return {std::clamp((height - span) / 2, margin, std::max(margin, bottom - span)), pitch};
     }
+    static Side from(double first, double pitch) { return {first, pitch}; }
 
     double port(std::uint32_t lane) const { return m_first + lane * m_pitch; }
 
 private:
-    double m_first = 0;
-    double m_pitch = 0;
+    Side(double first, double pitch)
+        : m_first(first)
+        , m_pitch(pitch)
+    {
+    }
+
+    double m_first;
+    double m_pitch;
 };
 
 class HeadSpreader
@@ -86,6 +93,7 @@ public:
         for (const CastEdge &edge : m_cast.edges)
             m_tables.heads.push_back({edge.kind, edge.holder, 0});
         m_tables.headBegin = m_cast.edgeBegin;
+        m_tables.stubPorts.resize(m_tables.objects.size());
         for (std::uint32_t id = 1; id <= m_tables.objects.size(); ++id) {
             if (!m_tables.objects[id - 1].empty() && !isRing(m_tables, {id}))
                 spread({id});
@@ -127,20 +135,17 @@ void HeadSpreader::spread(ObjectId object)
         side.push_back({index, fromY, edge.life});
     }
     const double height = sideHeight(m_tables.objectShapes[object.index()]);
-    // The lowest place is for stubs, the next for names that are weak references.
+    // Lowest come names that are weak references, above them what is in flight.
     const std::uint32_t lowLanes = spreadOverLanes(weakNames);
-    const double stubs = height - margin - (height < 50 ? 0 : 10);
-    set(weakNames, Side(height * 2 - 2 * margin, height - margin, lowLanes));
-    set(strong, Side(height, std::max(margin, stubs - 10 * lowLanes), spreadOverLanes(strong)));
-    set(weak, Side(height, height - margin, spreadOverLanes(weak)));
+    const double low = height - margin - lowPitch * lowLanes;
+    set(weakNames, Side::from(low + lowPitch, lowPitch));
+    set(strong,
+        Side::around(height, std::max(margin, low - (lowLanes > 0 ? 4 : 10)), spreadOverLanes(strong)));
+    m_tables.stubPorts[object.index()] = static_cast<float>(lowLanes > 0 ? low + 4 : low);
+    set(weak, Side::around(height, height - margin, spreadOverLanes(weak)));
 }
 
 } // namespace
-
-double stubPort(const CardShape &shape, std::size_t index)
-{
-    return std::max(margin, sideHeight(shape) - margin - 9 * static_cast<double>(index));
-}
 
 void spreadHeads(PlanTables &tables, const Cast &cast)
 {

@@ -25,7 +25,7 @@ inline constexpr double rowHeight = 30;
 inline constexpr double footerHeight = 26;
 inline constexpr double badgePadding = 12; ///< left and right of a badge's text
 inline constexpr unsigned mostRows = 8;    ///< of a card; the others share a line "… n more"
-inline constexpr double cardGap = 28;      ///< between cards of one column
+inline constexpr double cardGap = 28;      ///< between cards of one column, at least
 
 inline constexpr double ringSize = 12;
 inline constexpr double ringPitch = 16; ///< from one ring to the next that docks at the same place

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace tetherscope {
 namespace {
@@ -37,6 +38,9 @@ public:
 
 private:
     void addModule();
+    void addModulePill(NameId name);
+    std::vector<NameId> grouped(std::span<const NameId> names) const;
+    std::vector<ObjectId> favourites() const;
     void draftCalls();
     void draftClasses();
     Draft &draftOf(ScopeId scope, std::uint32_t level);
@@ -84,12 +88,55 @@ void NameColumnMaker::addModule()
             continue;
         block.function = m_lexicon.scope({id}).function;
         m_column.blockOf[id - 1] = 0;
-        for (const NameId name : m_lexicon.namesOf({id})) {
-            m_column.pillOf[name.index()] = static_cast<std::uint32_t>(m_column.pills.size());
-            m_column.pills.push_back(
-                {addItem(look::pillHeight, look::pillGap), 0, pillWidth(name, m_cast, m_lexicon, m_widths)});
-        }
+        for (const NameId name : grouped(m_lexicon.namesOf({id})))
+            addModulePill(name);
     }
+}
+
+void NameColumnMaker::addModulePill(NameId name)
+{
+    m_column.pillOf[name.index()] = static_cast<std::uint32_t>(m_column.pills.size());
+    const double width = pillWidth(name, m_cast, m_lexicon, m_widths);
+    m_column.pills.push_back({addItem(look::pillHeight, look::pillGap), 0, width});
+}
+
+/// By name, what it holds for the most steps; for a weak reference, what that watches.
+std::vector<ObjectId> NameColumnMaker::favourites() const
+{
+    std::vector<ObjectId> watched(m_lexicon.objectCount());
+    for (const CastEdge &edge : m_cast.edges) {
+        if (edge.kind == EdgeKind::WeakSlot)
+            watched[m_lexicon.slot(edge.slot()).owner.index()] = edge.to;
+    }
+    std::vector<ObjectId> favourites(m_lexicon.nameCount());
+    std::vector<std::uint32_t> most(m_lexicon.nameCount(), 0);
+    for (const CastEdge &edge : m_cast.edges) {
+        if (edge.kind != EdgeKind::Name || edge.heldSteps <= most[edge.name().index()])
+            continue;
+        const bool ring = m_lexicon.object(edge.to).kind == ObjectKind::WeakReference;
+        most[edge.name().index()] = edge.heldSteps;
+        favourites[edge.name().index()] = ring ? watched[edge.to.index()] : edge.to;
+    }
+    return favourites;
+}
+
+/// A group stands where its first name would.
+std::vector<NameId> NameColumnMaker::grouped(std::span<const NameId> names) const
+{
+    const std::vector<ObjectId> favourite = favourites();
+    std::unordered_map<ObjectId, NameId> leaders;
+    const auto leader = [&](NameId name) {
+        const ObjectId object = favourite[name.index()];
+        return object ? leaders.try_emplace(object, name).first->second : name;
+    };
+    std::vector<std::pair<NameId, NameId>> keyed;
+    for (const NameId name : names)
+        keyed.emplace_back(leader(name), name);
+    std::sort(keyed.begin(), keyed.end());
+    std::vector<NameId> result;
+    for (const auto &key : keyed)
+        result.push_back(key.second);
+    return result;
 }
 
 Draft &NameColumnMaker::draftOf(ScopeId scope, std::uint32_t level)

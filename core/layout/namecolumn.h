@@ -11,9 +11,10 @@ namespace tetherscope {
 /// The column of names before it has places: pills in blocks, from the top the module's names, running calls,
 /// classes. It is cut into items, each a rigid piece; the items keep their order and may move apart.
 ///
-/// Every pill of the module's names is an item, so that it can stand beside what it holds. The calls of one
-/// function at one level of recursion share a block, and blocks that never run at the same time may share an
-/// item.
+/// Every pill of the module's names is an item, so that it can stand beside what it holds; names that hold
+/// the same object most of the time stand together, otherwise they are in order of first binding. The calls
+/// of one function at one level of recursion share a block, and blocks that never run at the same time may
+/// share an item.
 struct NameColumn
 {
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();

@@ -8,6 +8,12 @@
 namespace tetherscope {
 namespace {
 
+/// A few objects stand in air; of many, more are to be seen.
+double cardGapFor(std::size_t cards)
+{
+    return cards <= 10 ? 2 * look::cardGap : cards <= 30 ? 1.5 * look::cardGap : look::cardGap;
+}
+
 class PartsMaker
 {
 public:
@@ -64,13 +70,14 @@ Parts PartsMaker::make()
 void PartsMaker::addShapes()
 {
     m_parts.objectCount = static_cast<std::uint32_t>(m_lexicon.objectCount());
+    m_parts.cardGap = cardGapFor(m_lexicon.objectCount() + m_lexicon.cacheCount());
     m_parts.shapes.resize(m_lexicon.objectCount());
     for (std::uint32_t id = 1; id <= m_parts.objectCount; ++id) {
         if (m_cast.objects[id - 1].life.ever() && !isRing({id}))
             m_parts.shapes[id - 1] = cardShape({id}, m_cast, m_lexicon, m_widths);
     }
     for (std::uint32_t id = 1; id <= m_lexicon.cacheCount(); ++id)
-        m_parts.shapes.push_back(cacheShape({id}, m_lexicon, m_widths));
+        m_parts.shapes.push_back(cacheShape({id}, m_cast, m_lexicon, m_widths));
 }
 
 /// A table that holds weak references, or watches by itself, and holds nothing else.
@@ -274,7 +281,7 @@ std::optional<std::size_t> rowAmong(const CardShape &shape, const std::vector<I>
 
 double Parts::gap(std::uint32_t part) const
 {
-    return isItem(part) ? names.items[part].gap : look::cardGap;
+    return isItem(part) ? names.items[part].gap : cardGap;
 }
 
 std::optional<std::size_t> rowOf(const CardShape &shape, SlotId slot)

@@ -44,6 +44,7 @@ struct Parts
     std::vector<std::uint32_t> tieBegin; ///< of a part in `tiesOf`
     std::vector<std::uint32_t> tiesOf;   ///< both ends know their ties
     std::uint32_t objectCount = 0;
+    double cardGap = 0; ///< between cards of one column
 
     std::uint32_t count() const { return firstObject() + static_cast<std::uint32_t>(shapes.size()); }
     std::uint32_t firstObject() const { return static_cast<std::uint32_t>(names.items.size()); }

@@ -1,7 +1,6 @@
 #include "layout/plan.h"
 
 #include "layout/edgeends.h"
-#include "layout/heads.h"
 #include "layout/look.h"
 #include "layout/parts.h"
 
@@ -187,7 +186,8 @@ EdgePath Plan::stubPath(ObjectId to, std::size_t index, std::size_t) const
         path.points =
             straight({rect->centreX(), rect->bottom() + look::stubLength}, {rect->centreX(), rect->bottom()});
     } else {
-        const double y = rect->y + stubPort(m_tables->objectShapes[to.index()], index);
+        const double y = rect->y + std::max(4.0, static_cast<double>(m_tables->stubPorts[to.index()]) -
+                                                     9 * static_cast<double>(index));
         path.points = straight({rect->x - look::stubLength, y}, {rect->x, y});
     }
     return path;

@@ -30,6 +30,8 @@ struct PlanTables
     std::vector<CacheId> entryCaches; ///< by entry
     std::vector<PlanHead> heads;      ///< by object, then kind and holder
     std::vector<std::uint32_t> headBegin;
+    std::vector<float>
+        stubPorts; ///< by object: of the first unit in flight, from the card's top; others above
     SceneRect bounds;
     SceneRect seedBounds;
     double objectsX = 0;

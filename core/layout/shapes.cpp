@@ -73,6 +73,13 @@ double rowWidth(TextId text, TextWidths &widths)
            2 * look::badgePadding + 2 * look::cardPadding;
 }
 
+double footerWidth(const CastCache &cache, const TextWidths &widths)
+{
+    const std::string text = number(cache.hits) + " hits · " + number(cache.misses) + " misses · " +
+                             number(cache.evicted) + " evicted";
+    return widths.of(text, FontRole::Small) + 2 * look::cardPadding;
+}
+
 void close(CardShape &shape, double width)
 {
     shape.size.width = std::ceil(std::clamp(width, look::cardMinWidth, look::cardMaxWidth));
@@ -115,7 +122,7 @@ CardShape cardShape(ObjectId object, const Cast &cast, const Lexicon &lexicon, T
     return shape;
 }
 
-CardShape cacheShape(CacheId cache, const Lexicon &lexicon, TextWidths &widths)
+CardShape cacheShape(CacheId cache, const Cast &cast, const Lexicon &lexicon, TextWidths &widths)
 {
     CardShape shape;
     shape.table = true;
@@ -132,8 +139,7 @@ CardShape cacheShape(CacheId cache, const Lexicon &lexicon, TextWidths &widths)
             ++shape.hiddenRows;
         }
     }
-    const double footer =
-        widths.of("100 hits · 100 misses · 100 evicted", FontRole::Small) + 2 * look::cardPadding;
+    const double footer = footerWidth(cast.caches[cache.index()], widths);
     close(shape, std::max(width, footer));
     return shape;
 }

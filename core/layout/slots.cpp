@@ -186,7 +186,7 @@ void SlotArranger::occupy(std::uint32_t part)
 
 void SlotArranger::occupySeed()
 {
-    const double top = look::headingHeight + look::headingGap - look::cardGap;
+    const double top = look::headingHeight + look::headingGap - m_parts.cardGap;
     m_free.assign(m_result.columnCount, FreeGaps(top));
     for (const std::uint32_t part : m_seed.parts) {
         if (!m_parts.isItem(part))
@@ -276,7 +276,7 @@ std::optional<Arrangement> SlotArranger::run(const std::stop_token &stop)
 {
     chooseColumns();
     const std::vector<std::uint32_t> parts = newcomers();
-    m_shareSlots = parts.size() + m_seed.parts.size() > placesForAll;
+    m_shareSlots = m_parts.objectCount > placesForAll;
     occupySeed();
     for (std::size_t index = 0; index < parts.size(); ++index) {
         if (index % 1024 == 0 && stop.stop_requested())
