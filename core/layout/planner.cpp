@@ -1,36 +1,163 @@
 #include "layout/planner.h"
 
+#include "layout/cost.h"
+#include "layout/dotlayout.h"
 #include "layout/layered.h"
 #include "layout/planbuilder.h"
-#include "layout/slots.h"
+
+#include <algorithm>
 
 namespace tetherscope {
+namespace {
+
+constexpr std::uint64_t mostForDot = 2000; // expanded nodes: about 0.4 s
+constexpr std::uint64_t fewForDot = 200;   // a few milliseconds: every seed may be tried
+constexpr std::uint32_t fewObjects = 24;   // so few are laid out all at once, whenever they live
+
+struct Attempt
+{
+    Seed seed;
+    Layering layering;
+    Arrangement arrangement;
+    double cost = 0;
+};
+
+class PicturePlanner
+{
+public:
+    PicturePlanner(const Timeline &timeline, const TextMeasure &measure, std::stop_token stop,
+                   const std::function<void(double)> &progress)
+        : m_timeline(timeline)
+        , m_measure(measure)
+        , m_stop(std::move(stop))
+        , m_progress(progress)
+    {
+    }
+
+    std::shared_ptr<const Plan> run(const PlanOptions &options);
+
+private:
+    std::vector<std::optional<std::uint32_t>> seedSteps(const PlanOptions &options) const;
+    std::uint32_t peakStep() const;
+    void attempt(std::optional<std::uint32_t> step);
+    void tryDot(const Attempt &attempt);
+    void improve(std::optional<SeedPlacement> placement, const Seed &seed, const Layering &layering);
+    void report(double done) const;
+
+    const Timeline &m_timeline;
+    const TextMeasure &m_measure;
+    std::stop_token m_stop;
+    const std::function<void(double)> &m_progress;
+    Cast m_cast;
+    Parts m_parts;
+    std::optional<Attempt> m_best;
+};
+
+void PicturePlanner::report(double done) const
+{
+    if (m_progress)
+        m_progress(done);
+}
+
+/// The step at which most objects are there.
+std::uint32_t PicturePlanner::peakStep() const
+{
+    std::vector<std::int64_t> change(m_cast.stepCount + 2, 0);
+    for (const CastObject &object : m_cast.objects) {
+        if (!object.life.ever())
+            continue;
+        ++change[object.life.first];
+        --change[std::min(object.life.last, m_cast.stepCount) + 1];
+    }
+    std::int64_t alive = 0;
+    std::int64_t most = -1;
+    std::uint32_t peak = 0;
+    for (std::uint32_t step = 0; step < m_cast.stepCount; ++step) {
+        alive += change[step];
+        if (alive > most) {
+            most = alive;
+            peak = step;
+        }
+    }
+    return peak;
+}
+
+std::vector<std::optional<std::uint32_t>> PicturePlanner::seedSteps(const PlanOptions &options) const
+{
+    if (options.seedStep)
+        return {std::min(*options.seedStep, m_cast.stepCount - 1)};
+    std::vector<std::optional<std::uint32_t>> steps{m_cast.stepCount / 2, peakStep(), m_cast.stepCount - 1};
+    std::sort(steps.begin(), steps.end());
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+    if (m_parts.objectCount <= fewObjects)
+        steps.insert(steps.begin(), std::nullopt);
+    return steps;
+}
+
+void PicturePlanner::improve(std::optional<SeedPlacement> placement, const Seed &seed,
+                             const Layering &layering)
+{
+    if (!placement)
+        return;
+    std::optional<Arrangement> arrangement = arrange(m_parts, m_cast, seed, *placement, m_stop);
+    if (!arrangement)
+        return;
+    const double cost = costOf(m_parts, *arrangement);
+    if (!m_best || cost < m_best->cost)
+        m_best = Attempt{seed, layering, std::move(*arrangement), cost};
+}
+
+void PicturePlanner::attempt(std::optional<std::uint32_t> step)
+{
+    const Seed seed = seedAt(m_parts, m_cast, step);
+    const Layering layering = layer(seed.graph);
+    improve(layeredPlacement(seed.graph, layering, m_stop), seed, layering);
+    if (layering.expandedNodes <= fewForDot)
+        improve(dotPlacement(seed.graph), seed, layering);
+}
+
+/// Which drawing is taken depends on the run alone, never on the time it takes.
+void PicturePlanner::tryDot(const Attempt &attempt)
+{
+    if (attempt.layering.expandedNodes <= fewForDot || attempt.layering.expandedNodes > mostForDot)
+        return;
+    const Seed seed = attempt.seed;
+    const Layering layering = attempt.layering;
+    improve(dotPlacement(seed.graph), seed, layering);
+}
+
+std::shared_ptr<const Plan> PicturePlanner::run(const PlanOptions &options)
+{
+    std::optional<Cast> cast = castOf(m_timeline, m_stop);
+    if (!cast)
+        return nullptr;
+    m_cast = std::move(*cast);
+    TextWidths widths(m_measure, m_timeline.lexicon());
+    m_parts = partsOf(m_cast, m_timeline.lexicon(), widths);
+    report(0.2);
+    const std::vector<std::optional<std::uint32_t>> steps = seedSteps(options);
+    for (std::size_t index = 0; index < steps.size(); ++index) {
+        attempt(steps[index]);
+        report(0.2 + 0.4 * static_cast<double>(index + 1) / static_cast<double>(steps.size()));
+    }
+    if (m_best)
+        tryDot(*m_best);
+    report(0.8);
+    if (m_stop.stop_requested() || !m_best)
+        return nullptr;
+    const std::shared_ptr<const Plan> plan =
+        PlanBuilder(m_parts, m_cast, m_timeline.lexicon()).build(m_best->arrangement, m_best->seed);
+    report(1);
+    return plan;
+}
+
+} // namespace
 
 std::shared_ptr<const Plan> planPicture(const Timeline &timeline, const TextMeasure &measure,
                                         const PlanOptions &options, std::stop_token stop,
                                         const std::function<void(double)> &progress)
 {
-    const std::optional<Cast> cast = castOf(timeline, stop);
-    if (!cast)
-        return nullptr;
-    const Lexicon &lexicon = timeline.lexicon();
-    TextWidths widths(measure, lexicon);
-    const Parts parts = partsOf(*cast, lexicon, widths);
-    if (progress)
-        progress(0.3);
-    const Seed seed = seedAt(parts, *cast, options.seedStep ? *options.seedStep : cast->stepCount / 2);
-    const std::optional<SeedPlacement> placement = layeredPlacement(seed.graph, layer(seed.graph), stop);
-    if (!placement)
-        return nullptr;
-    if (progress)
-        progress(0.6);
-    const std::optional<Arrangement> arrangement = arrange(parts, *cast, seed, *placement, stop);
-    if (!arrangement)
-        return nullptr;
-    const std::shared_ptr<const Plan> plan = PlanBuilder(parts, *cast, lexicon).build(*arrangement, seed);
-    if (progress)
-        progress(1);
-    return plan;
+    return PicturePlanner(timeline, measure, std::move(stop), progress).run(options);
 }
 
 } // namespace tetherscope

@@ -1,0 +1,151 @@
+#include "layout/dotgraph.h"
+
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+
+#include <graphviz/gvc.h>
+
+namespace tetherscope {
+namespace {
+
+std::mutex graphvizMutex;
+
+struct ContextDeleter
+{
+    void operator()(GVC_t *context) const { gvFreeContext(context); }
+};
+
+struct GraphDeleter
+{
+    void operator()(Agraph_t *graph) const { agclose(graph); }
+};
+
+/// One for the whole process: reading the list of plugins takes milliseconds, and every context leaks a
+/// little. Requires: graphvizMutex is held.
+GVC_t *sharedContext()
+{
+    static const std::unique_ptr<GVC_t, ContextDeleter> context(gvContext());
+    return context.get();
+}
+
+/// Graphviz's functions take strings as not const, and do not change them.
+char *mutableText(const std::string &text)
+{
+    return const_cast<char *>(text.c_str());
+}
+
+char *mutableText(const char *text)
+{
+    return const_cast<char *>(text);
+}
+
+} // namespace
+
+struct DotGraph::Handles
+{
+    std::unique_lock<std::mutex> lock{graphvizMutex};
+    std::unique_ptr<Agraph_t, GraphDeleter> graph;
+    std::vector<Agnode_t *> nodes;
+    std::vector<Agraph_t *> groups;
+
+    void set(void *element, const std::vector<Attribute> &attributes) const
+    {
+        for (const Attribute &attribute : attributes) {
+            if (!attribute.html) {
+                agsafeset(element, mutableText(attribute.name), mutableText(attribute.value),
+                          mutableText(""));
+                continue;
+            }
+            char *const html = agstrdup_html(graph.get(), mutableText(attribute.value));
+            agsafeset(element, mutableText(attribute.name), html, mutableText(""));
+            agstrfree(graph.get(), html);
+        }
+    }
+};
+
+DotGraph::DotGraph(const std::string &name)
+    : m_handles(std::make_unique<Handles>())
+{
+    agseterr(AGMAX); // the core never prints; a failure is told by the result
+    m_handles->graph.reset(agopen(mutableText(name), Agdirected, nullptr));
+}
+
+DotGraph::~DotGraph() = default;
+
+void DotGraph::set(const std::string &attribute, const std::string &value)
+{
+    agattr(m_handles->graph.get(), AGRAPH, mutableText(attribute), mutableText(value));
+}
+
+void DotGraph::setForNodes(const std::string &attribute, const std::string &value)
+{
+    agattr(m_handles->graph.get(), AGNODE, mutableText(attribute), mutableText(value));
+}
+
+void DotGraph::setForEdges(const std::string &attribute, const std::string &value)
+{
+    agattr(m_handles->graph.get(), AGEDGE, mutableText(attribute), mutableText(value));
+}
+
+DotGraph::Node DotGraph::addNode(const std::string &name, const std::vector<Attribute> &attributes)
+{
+    m_handles->nodes.push_back(agnode(m_handles->graph.get(), mutableText(name), 1));
+    m_handles->set(m_handles->nodes.back(), attributes);
+    return static_cast<Node>(m_handles->nodes.size() - 1);
+}
+
+void DotGraph::addEdge(Node from, Node to, const std::vector<Attribute> &attributes)
+{
+    Agedge_t *const edge =
+        agedge(m_handles->graph.get(), m_handles->nodes[from], m_handles->nodes[to], nullptr, 1);
+    m_handles->set(edge, attributes);
+}
+
+DotGraph::Group DotGraph::addGroup(const std::string &rank)
+{
+    const std::string name = "rank " + std::to_string(m_handles->groups.size());
+    m_handles->groups.push_back(agsubg(m_handles->graph.get(), mutableText(name), 1));
+    m_handles->set(m_handles->groups.back(), {{"rank", rank}});
+    return static_cast<Group>(m_handles->groups.size() - 1);
+}
+
+void DotGraph::addToGroup(Group group, Node node)
+{
+    agsubnode(m_handles->groups[group], m_handles->nodes[node], 1);
+}
+
+std::optional<std::vector<ScenePoint>> DotGraph::centres()
+{
+    GVC_t *const context = sharedContext();
+    if (!context || gvLayout(context, m_handles->graph.get(), "dot") != 0)
+        return std::nullopt;
+    std::vector<ScenePoint> centres;
+    for (Agnode_t *node : m_handles->nodes)
+        centres.push_back({ND_coord(node).x, ND_coord(node).y});
+    gvFreeLayout(context, m_handles->graph.get());
+    return centres;
+}
+
+std::string DotGraph::text() const
+{
+    char *bytes = nullptr;
+    std::size_t size = 0;
+    std::FILE *const stream = open_memstream(&bytes, &size);
+    if (!stream)
+        return {};
+    agwrite(m_handles->graph.get(), stream);
+    std::fclose(stream);
+    std::string result(bytes, size);
+    std::free(bytes);
+    return result;
+}
+
+std::string dotNumber(double value)
+{
+    char digits[32];
+    return {digits, std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 4).ptr};
+}
+
+} // namespace tetherscope

@@ -1,0 +1,102 @@
+#include "layout/dotlayout.h"
+
+#include "layout/dotgraph.h"
+#include "layout/layering.h"
+#include "layout/look.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tetherscope {
+namespace {
+
+constexpr double pointsPerInch = 72;
+constexpr double boxWidth = 100; // columns get their real widths later
+
+void setUp(DotGraph &dot)
+{
+    dot.set("rankdir", "LR");
+    dot.set("splines", "none"); // edges are ours
+    dot.set("nodesep", "0.02"); // the least there is; extents have their gaps
+    dot.setForNodes("shape", "box");
+    dot.setForNodes("fixedsize", "true");
+    dot.setForNodes("label", "");
+    dot.setForNodes("width", dotNumber(boxWidth / pointsPerInch));
+}
+
+void addNodes(DotGraph &dot, const SeedGraph &graph)
+{
+    const DotGraph::Group names = dot.addGroup("source");
+    const DotGraph::Group watchers = dot.addGroup("sink");
+    for (std::size_t index = 0; index < graph.nodes.size(); ++index) {
+        const SeedNode &node = graph.nodes[index];
+        const DotGraph::Node added =
+            dot.addNode(std::to_string(index), {{"height", dotNumber(node.extent / pointsPerInch)}});
+        if (node.rank == SeedRank::Names)
+            dot.addToGroup(names, added);
+        if (node.rank == SeedRank::Watchers)
+            dot.addToGroup(watchers, added);
+    }
+}
+
+/// Edges within one rank order it: `dot` never turns them round when it looks for fewer crossings.
+void keepNamesInOrder(DotGraph &dot, const SeedGraph &graph)
+{
+    for (std::uint32_t name = 1; name < graph.nameCount; ++name)
+        dot.addEdge(name - 1, name, {{"weight", "0"}, {"style", "invis"}});
+}
+
+void addEdges(DotGraph &dot, const Layering &layering)
+{
+    for (const SeedEdge &edge : layering.edges)
+        dot.addEdge(edge.from, edge.to, {{"weight", std::to_string(edge.weight)}});
+}
+
+std::vector<double> ranksOf(const SeedGraph &graph, const std::vector<ScenePoint> &centres)
+{
+    std::vector<double> ranks;
+    for (std::size_t index = graph.nameCount; index < centres.size(); ++index)
+        ranks.push_back(std::round(centres[index].x));
+    std::sort(ranks.begin(), ranks.end());
+    ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
+    return ranks;
+}
+
+SeedPlacement placementOf(const SeedGraph &graph, const std::vector<ScenePoint> &centres)
+{
+    const std::vector<double> ranks = ranksOf(graph, centres);
+    SeedPlacement placement;
+    placement.columnCount = static_cast<std::uint32_t>(ranks.size() + 1);
+    for (std::size_t index = 0; index < centres.size(); ++index) {
+        const auto rank =
+            std::lower_bound(ranks.begin(), ranks.end(), std::round(centres[index].x)) - ranks.begin();
+        placement.column.push_back(index < graph.nameCount ? 0 : static_cast<std::uint32_t>(rank + 1));
+        placement.top.push_back(-centres[index].y - graph.nodes[index].extent / 2);
+    }
+    return placement;
+}
+
+bool namesInOrder(const SeedGraph &graph, const SeedPlacement &placement)
+{
+    return std::is_sorted(placement.top.begin(), placement.top.begin() + graph.nameCount);
+}
+
+} // namespace
+
+std::optional<SeedPlacement> dotPlacement(const SeedGraph &graph)
+{
+    DotGraph dot("seed");
+    setUp(dot);
+    addNodes(dot, graph);
+    keepNamesInOrder(dot, graph);
+    addEdges(dot, layer(graph));
+    const std::optional<std::vector<ScenePoint>> centres = dot.centres();
+    if (!centres)
+        return std::nullopt;
+    SeedPlacement placement = placementOf(graph, *centres);
+    if (!namesInOrder(graph, placement))
+        return std::nullopt;
+    return placement;
+}
+
+} // namespace tetherscope
