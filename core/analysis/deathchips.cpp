@@ -322,6 +322,8 @@ std::optional<Death> deathInStep(const Moment &moment)
         if (event.kind == EventKind::Release || event.kind == EventKind::Finalize ||
             event.kind == EventKind::Free || event.kind == EventKind::Resurrect)
             candidates.push_back(event.object);
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     std::optional<Death> first;
     const std::uint64_t end = moment.firstEvent() + moment.stepEvents().size();
     for (const ObjectId object : candidates) {

@@ -174,7 +174,7 @@ std::optional<Sentence> faultVoice(const Scene &scene)
 
 std::optional<Sentence> collectorVoice(const Scene &scene)
 {
-    if (!scene.inStatement(EventKind::Collect) || dyingSelf(scene.now(), scene.lexicon()))
+    if (!scene.ranCollector() || dyingSelf(scene.now(), scene.lexicon()))
         return std::nullopt;
     const std::vector<ObjectId> dead = deadIn(scene.statement(), scene);
     if (dead.empty())

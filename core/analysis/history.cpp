@@ -97,13 +97,13 @@ bool History::replacesLiving(const Event &event) const
 
 void History::store(KeyRef key, Keyed keyed)
 {
-    std::vector<Keyed> &all = m_keyed[key];
-    const bool another = std::any_of(all.begin(), all.end(),
-                                     [&keyed](const Keyed &one) { return one.object != keyed.object; });
-    all.push_back(keyed);
-    if (another && keyed.missed &&
-        std::find(m_contested.begin(), m_contested.end(), key) == m_contested.end())
-        m_contested.push_back(key);
+    KeyPast &past = m_keyed[key];
+    const bool another = !past.stored.empty() && past.stored.back().object != keyed.object;
+    past.stored.push_back(keyed);
+    if (!another || !keyed.missed || past.contested)
+        return;
+    past.contested = true;
+    m_contested.push_back(key);
 }
 
 std::span<const std::uint32_t> History::eventsOf(ObjectId object) const
@@ -121,7 +121,7 @@ std::span<const History::Keyed> History::keyed(KeyRef key) const
     const auto found = m_keyed.find(key);
     if (found == m_keyed.end())
         return {};
-    return found->second;
+    return found->second.stored;
 }
 
 ObjectId History::referentOf(ObjectId reference) const

@@ -53,6 +53,11 @@ private:
     /// What stood there was taken away only to make room, and was alive.
     bool replacesLiving(const Event &event) const;
 
+    struct KeyPast
+    {
+        std::vector<Keyed> stored;
+        bool contested = false;
+    };
     struct Referent
     {
         ObjectId object;
@@ -64,7 +69,7 @@ private:
     std::vector<std::vector<std::uint32_t>> m_objects;
     std::vector<std::vector<std::uint32_t>> m_names;
     std::vector<Referent> m_referents; ///< by the reference's id
-    std::map<KeyRef, std::vector<Keyed>> m_keyed;
+    std::map<KeyRef, KeyPast> m_keyed;
     std::vector<KeyRef> m_contested;
 };
 

@@ -60,6 +60,21 @@ bool Scene::inStatement(EventKind kind) const
                        [kind](const Event &event) { return event.kind == kind; });
 }
 
+bool Scene::ranCollector() const
+{
+    const std::span<const Event> events = statement();
+    std::size_t depth = now().frames().size();
+    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+        if (event->kind == EventKind::Collect && depth == step().depth)
+            return true;
+        if (event->kind == EventKind::Call)
+            --depth;
+        else if (event->kind == EventKind::Return)
+            ++depth;
+    }
+    return false;
+}
+
 bool Scene::bornInStep(ObjectId object) const
 {
     const std::span<const std::uint32_t> past = m_moment->history().eventsOf(object);

@@ -32,6 +32,8 @@ public:
     /// The last event of the kind in the step; null if there is none.
     const Event *lastOwn(EventKind kind) const;
     bool inStatement(EventKind kind) const;
+    /// The statement itself ran the collector, and not code that it called.
+    bool ranCollector() const;
     bool bornInStep(ObjectId object) const;
     bool bornInStatement(ObjectId object) const;
 

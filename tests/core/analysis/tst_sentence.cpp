@@ -223,6 +223,9 @@ void TestSentence::step_saysItsWeightiestEvent_data()
         "new A#1 a\nnew B#1 b\nstep a, b = A(), B()\ncreate ref#1\nweaken ref#1.* A#1\nset B#1.parent "
         "ref#1\nstep b.parent = ref(a)",
         "B#1.parent is a weak reference to A#1. The count stays 1.");
+    row("collector in a function that was called",
+        "call f@1 from 2\ncollect 0\nstep gc.collect()\nreturn\nstep f()", "No reference changes.");
+    row("collector without work", "collect 0\nstep gc.collect()", "The collector found nothing to free.");
     row("plain value", "bind n = 3\nstep n = 3", "n is 3.");
     row("reference let go",
         "new A#1 a\nstep a = A()\ncreate ref#1\nweaken ref#1.* A#1\nset r ref#1\nstep r = ref(a)\n"
