@@ -96,6 +96,16 @@ Sentence birthSentence(ObjectId object, const Scene &scene)
     return say(Template::BornHeld, {scene.object(object), holder});
 }
 
+Sentence foundAndTaken(const Phrase &key, NameId taker, ObjectId found, const Scene &scene)
+{
+    const bool rises = scene.countNow(found) > scene.countBefore(found);
+    if (!rises || scene.kindOf(found) == ObjectKind::WeakReference)
+        return say(Template::LookupHitBinds, {key, scene.name(taker), scene.object(found)});
+    return say(Template::LookupHitBindsToo,
+               {key, scene.name(taker), scene.object(found), number(scene.countBefore(found)),
+                number(scene.countNow(found))});
+}
+
 } // namespace
 
 std::optional<Sentence> birthVoice(const Scene &scene)
@@ -137,7 +147,7 @@ std::optional<Sentence> lookupVoice(const Scene &scene)
     const Binding taken = scene.now().binding(taker);
     if (const ObjectId found = lookup->otherObject()) {
         if (taken.object == found)
-            return say(Template::LookupHitBinds, {key, scene.name(taker), scene.object(found)});
+            return foundAndTaken(key, taker, found, scene);
         return taken.object ? std::nullopt : std::optional(say(Template::LookupHit, {key}));
     }
     if (scene.now().slot(rowOf(lookup->object, scene.lexicon().text(lookup->text), scene.lexicon())).filled())

@@ -82,6 +82,7 @@ constexpr auto table = std::to_array<Entry>({
     {Template::LookupMissBinds, "Look-up of {1}: a *miss*. {2} is {3}."},
     {Template::LookupMiss, "Look-up of {1}: a *miss*."},
     {Template::LookupHitBinds, "Look-up of {1}: a *hit*. {2} holds {3}."},
+    {Template::LookupHitBindsToo, "Look-up of {1}: a *hit*. {2} holds {3} too. Count {4} → {5}."},
     {Template::LookupHit, "Look-up of {1}: a *hit*."},
 
     {Template::Dereferenced, "Calling {1} gives {2}, and {3} holds it. Count {4} → {5}."},

@@ -79,6 +79,7 @@ enum class Template {
     LookupMissBinds,
     LookupMiss,
     LookupHitBinds,
+    LookupHitBindsToo,
     LookupHit,
     // counts
     Dereferenced,
