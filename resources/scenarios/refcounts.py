@@ -1,0 +1,28 @@
+"""What a reference count counts.
+
+Watch the number on the card: each name adds one,
+a weak reference adds nothing, calling it does."""
+import sys
+import weakref
+
+class MyObject:
+    pass
+
+# One name, one holder.
+o = MyObject()
+print(f"reference count {o} : {sys.getrefcount(o)-1}")
+
+# A second name for the same object.
+o_bis = o
+print(f"reference count {o} : {sys.getrefcount(o)-1}")
+
+# A weak reference only looks on.
+o_ref = weakref.ref(o)
+o_ref
+
+# when creating a weak reference to an object, it doesn't incrase the reference count
+print(f"reference count {o} : {sys.getrefcount(o)-1}")
+
+# however when calling the weak reference, it creates a "hard reference" and increase the reference count
+o_ter = o_ref()
+print(f"reference count {o} : {sys.getrefcount(o)-1}")
