@@ -104,6 +104,7 @@ std::optional<HighlightKind> Highlighter::kindOf(std::size_t index) const
     case TokenKind::Name:
         return kindOfName(index);
     case TokenKind::At:
+    case TokenKind::Dot:
         return m_inDecorator ? std::optional(HighlightKind::Decorator) : std::nullopt;
     default:
         return isKeyword(token.kind) ? std::optional(HighlightKind::Keyword) : std::nullopt;

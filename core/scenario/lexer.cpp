@@ -452,15 +452,16 @@ LexedText lexField(std::string_view text, TextPosition start)
 int stringPrefixLength(std::string_view text)
 {
     constexpr std::array<std::string_view, 9> prefixes{"", "r", "u", "f", "b", "rf", "fr", "br", "rb"};
-    std::string letters;
-    for (const char byte : text.substr(0, 3)) {
-        if (byte == '\'' || byte == '"') {
-            const bool known = std::find(prefixes.begin(), prefixes.end(), letters) != prefixes.end();
-            return known ? static_cast<int>(letters.size()) : -1;
-        }
-        letters += static_cast<char>(byte | 0x20);
+    const std::size_t length = text.substr(0, 3).find_first_of("'\"");
+    if (length == std::string_view::npos) {
+        return -1;
     }
-    return -1;
+    const std::string_view letters = text.substr(0, length);
+    const auto spells = [letters](std::string_view prefix) {
+        return std::equal(letters.begin(), letters.end(), prefix.begin(), prefix.end(),
+                          [](char written, char lower) { return (written | 0x20) == lower; });
+    };
+    return std::any_of(prefixes.begin(), prefixes.end(), spells) ? static_cast<int>(length) : -1;
 }
 
 } // namespace tetherscope

@@ -17,11 +17,14 @@ constexpr bool isDecimalDigit(char byte)
 
 LiteralFault noNumber(std::string_view text)
 {
+    const bool hasLetter = std::any_of(text.begin(), text.end(), [](char byte) {
+        return !isDecimalDigit(byte) && byte != '_' && byte != '.';
+    });
     const std::string hint =
-        isDecimalDigit(text.front()) && !text.starts_with('0')
-            ? "A name cannot begin with a digit; between a number and a word stands a blank."
-            : "";
-    return {'`' + std::string(text.substr(0, 40)) + "` is no number.", hint};
+        text.starts_with('0') ? ""
+        : hasLetter ? "A name cannot begin with a digit; between a number and a word stands a blank."
+                    : "An underscore stands between two digits.";
+    return {'`' + std::string(beginningOf(text, 40)) + "` is no number.", hint};
 }
 
 /// The digits without their underscores, each of which must stand between two digits (or behind a base).

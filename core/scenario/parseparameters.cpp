@@ -56,7 +56,8 @@ std::vector<ast::Parameter> parseParameters(Parser &parser, TokenKind end, Annot
         failIfSpecial(parser);
         ast::Parameter parameter = parseParameter(parser, annotations);
         if (!names.insert(parameter.name).second) {
-            parser.fail(parameter.place, "Two parameters are called " + inBackquotes(parameter.name) + '.');
+            parser.fail(parameter.place, "Two parameters are called " + inBackquotes(parameter.name) + '.',
+                        "Give one of them another name.");
         }
         checkDefault(parser, parameters, parameter);
         parameters.push_back(std::move(parameter));

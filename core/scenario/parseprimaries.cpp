@@ -47,7 +47,8 @@ void parseKeyword(Parser &parser, ast::Call &call)
     parser.take();
     const auto same = [&](const ast::Keyword &keyword) { return keyword.name == parser.text(name); };
     if (std::any_of(call.keywords.begin(), call.keywords.end(), same)) {
-        parser.fail(placeOf(name), "The argument " + inBackquotes(parser.text(name)) + " is given twice.");
+        parser.fail(placeOf(name), "The argument " + inBackquotes(parser.text(name)) + " is given twice.",
+                    "Take one of them away.");
     }
     call.keywords.push_back({std::string(parser.text(name)), placeOf(name), parseExpression(parser)});
 }

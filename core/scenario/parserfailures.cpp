@@ -26,10 +26,18 @@ constexpr std::array outsideWords{
     OutsideWord{TokenKind::With, "`with`", "Call what you need, with `try` and `finally` around it."},
 };
 
+/// Behind another operator a `*` is a slip, not an unpacking.
+bool isUnpacking(const Parser &parser)
+{
+    const TokenKind before = parser.last().kind;
+    return before < TokenKind::Plus || before > TokenKind::NotEqual;
+}
+
 bool failIfOutside(Parser &parser)
 {
     for (const OutsideWord &word : outsideWords) {
-        if (parser.at(word.kind)) {
+        const bool isStar = word.kind == TokenKind::Star || word.kind == TokenKind::StarStar;
+        if (parser.at(word.kind) && (!isStar || isUnpacking(parser))) {
             parser.failHere(outside(word.construct), std::string(word.hint));
             return true;
         }
@@ -103,6 +111,9 @@ void failUnexpected(Parser &parser)
         parser.failHere("`=` assigns; it cannot stand inside an expression.", "Write `==` to compare.");
     } else if (beginsAtom(token.kind)) {
         parser.failHere("Something is missing before " + what + '.', "An operator or a comma, perhaps?");
+    } else if (token.kind == TokenKind::Colon) {
+        parser.failHere("`:` cannot stand here.",
+                        "It ends the line of an `if`, `for`, `def`, `class` and their like.");
     } else if (parser.atLineEnd()) {
         parser.failBehind("The line ends too early.");
     } else {

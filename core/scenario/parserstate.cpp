@@ -175,14 +175,9 @@ Nesting::Nesting(Parser &parser)
 std::string inBackquotes(std::string_view text)
 {
     constexpr std::size_t longest = 40;
-    std::size_t end = std::min(text.size(), text.find('\n'));
-    if (end > longest) {
-        end = longest;
-        while (isContinuationByte(text[end])) {
-            --end;
-        }
-    }
-    return '`' + std::string(text.substr(0, end)) + (end < text.size() ? "…`" : "`");
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const std::string_view shown = beginningOf(line, longest);
+    return '`' + std::string(shown) + (shown.size() < text.size() ? "…`" : "`");
 }
 
 std::string described(const Parser &parser, const Token &token)

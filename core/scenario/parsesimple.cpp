@@ -88,6 +88,10 @@ template<typename Node>
 ast::StmtPtr parseDeclaration(Parser &parser)
 {
     const Token word = parser.take();
+    if (parser.at(TokenKind::Assign)) {
+        parser.fail(placeOf(word), described(parser, word) + " is a keyword of Python.",
+                    "Choose another name.");
+    }
     auto node = std::make_unique<Node>();
     do {
         node->names.push_back(parser.identifier(parser.peek()));
@@ -140,6 +144,10 @@ bool failAsOtherStatement(Parser &parser, const Token &start)
     if (isFirst && word == "print") {
         parser.failHere("`print` is a function: what it prints stands in brackets.",
                         "Write " + inBackquotes("print(" + restOfLine(parser) + ')') + '.');
+        return true;
+    }
+    if (word == "match" && parser.at(TokenKind::Colon)) {
+        parser.fail(placeOf(start), outside("`match`"), "Write `if` and `elif`.");
         return true;
     }
     const std::string_view meant = nearestWord(word, statementWords);

@@ -109,6 +109,17 @@ void appendUtf8(std::string &text, char32_t value)
     }
 }
 
+std::string_view beginningOf(std::string_view text, std::size_t bytes)
+{
+    if (bytes >= text.size()) {
+        return text;
+    }
+    while (bytes > 0 && isContinuationByte(text[bytes])) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
+
 bool startsIdentifier(char32_t value)
 {
     if (value < 0x80) {

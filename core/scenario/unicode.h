@@ -30,6 +30,9 @@ constexpr bool isContinuationByte(char byte)
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+/// The beginning of `text`, whole code points, in that many bytes at most.
+std::string_view beginningOf(std::string_view text, std::size_t bytes);
+
 /// Letters and "_". Beyond ASCII, everything that is not known to be a space, punctuation, a symbol or a
 /// picture counts as a letter: wider than Python's own tables, which a scenario never notices.
 bool startsIdentifier(char32_t value);
