@@ -12,6 +12,8 @@ namespace {
 
 constexpr double pointsPerInch = 72;
 constexpr double boxWidth = 100; // columns get their real widths later
+constexpr std::uint32_t realWeight =
+    8; // of an edge, beside those that only keep names in order: at weight 0 they do not
 
 void setUp(DotGraph &dot)
 {
@@ -43,13 +45,13 @@ void addNodes(DotGraph &dot, const SeedGraph &graph)
 void keepNamesInOrder(DotGraph &dot, const SeedGraph &graph)
 {
     for (std::uint32_t name = 1; name < graph.nameCount; ++name)
-        dot.addEdge(name - 1, name, {{"weight", "0"}, {"style", "invis"}});
+        dot.addEdge(name - 1, name, {{"weight", "1"}, {"style", "invis"}});
 }
 
 void addEdges(DotGraph &dot, const Layering &layering)
 {
     for (const SeedEdge &edge : layering.edges)
-        dot.addEdge(edge.from, edge.to, {{"weight", std::to_string(edge.weight)}});
+        dot.addEdge(edge.from, edge.to, {{"weight", std::to_string(edge.weight * realWeight)}});
 }
 
 std::vector<double> ranksOf(const SeedGraph &graph, const std::vector<ScenePoint> &centres)

@@ -8,8 +8,9 @@
 namespace tetherscope {
 namespace {
 
-constexpr double lowPitch = 12;
-constexpr double margin = 9; ///< of the first and the last head, from the ends of the side
+constexpr double mostLowPitch = 12;
+constexpr double stubRoom = 10; ///< between the lowest head and a stub
+constexpr double margin = 9;    ///< of the first and the last head, from the ends of the side
 
 /// One edge that arrives at the side at hand.
 struct Arrival
@@ -102,6 +103,7 @@ public:
 
 private:
     void spread(ObjectId object);
+    void setLeft(ObjectId object, std::vector<Arrival> &strong, std::vector<Arrival> &low);
     void set(const std::vector<Arrival> &arrivals, const Side &side);
 
     PlanTables &m_tables;
@@ -112,6 +114,21 @@ void HeadSpreader::set(const std::vector<Arrival> &arrivals, const Side &side)
 {
     for (const Arrival &arrival : arrivals)
         m_tables.heads[arrival.head].port = static_cast<float>(side.port(arrival.lane));
+}
+
+/// From above: what holds, what is in flight, names that are weak references.
+void HeadSpreader::setLeft(ObjectId object, std::vector<Arrival> &strong, std::vector<Arrival> &low)
+{
+    const double height = sideHeight(m_tables.objectShapes[object.index()]);
+    const std::uint32_t lanes = spreadOverLanes(strong);
+    const std::uint32_t lowLanes = spreadOverLanes(low);
+    const double lowest = height - margin;
+    const double lowPitch = std::min(mostLowPitch, (lowest - margin) / std::max(1U, lanes + lowLanes));
+    const double lowTop = lowest - lowPitch * lowLanes; // where the lane above them would be
+    const double stub = lowLanes > 0 ? lowTop + lowPitch / 3 : lowest;
+    set(low, Side::from(lowTop + lowPitch, lowPitch));
+    set(strong, Side::around(height, lowLanes > 0 ? lowTop - lowPitch / 3 : lowest - stubRoom, lanes));
+    m_tables.stubPorts[object.index()] = static_cast<float>(stub);
 }
 
 void HeadSpreader::spread(ObjectId object)
@@ -134,14 +151,8 @@ void HeadSpreader::spread(ObjectId object)
                                                                        : weakNames;
         side.push_back({index, fromY, edge.life});
     }
+    setLeft(object, strong, weakNames);
     const double height = sideHeight(m_tables.objectShapes[object.index()]);
-    // Lowest come names that are weak references, above them what is in flight.
-    const std::uint32_t lowLanes = spreadOverLanes(weakNames);
-    const double low = height - margin - lowPitch * lowLanes;
-    set(weakNames, Side::from(low + lowPitch, lowPitch));
-    set(strong,
-        Side::around(height, std::max(margin, low - (lowLanes > 0 ? 4 : 10)), spreadOverLanes(strong)));
-    m_tables.stubPorts[object.index()] = static_cast<float>(lowLanes > 0 ? low + 4 : low);
     set(weak, Side::around(height, height - margin, spreadOverLanes(weak)));
 }
 
