@@ -15,13 +15,13 @@ bool holdsCell(const ScopeSlot &slot)
 std::string qualifiedPrefix(const Scope &outer)
 {
     switch (outer.kind) {
-    case ScopeKind::Module:
+    case Scope::Kind::Module:
         return {};
-    case ScopeKind::Class:
-    case ScopeKind::Comprehension:
+    case Scope::Kind::Class:
+    case Scope::Kind::Comprehension:
         return outer.qualifiedName() + '.';
-    case ScopeKind::Function:
-    case ScopeKind::Lambda:
+    case Scope::Kind::Function:
+    case Scope::Kind::Lambda:
         return outer.qualifiedName() + ".<locals>.";
     }
     return {};
@@ -30,7 +30,7 @@ std::string qualifiedPrefix(const Scope &outer)
 bool isDeclaredGlobal(const Scope &outer, const std::string &name)
 {
     const auto found = outer.variables.find(name);
-    return outer.kind != ScopeKind::Module && found != outer.variables.end() &&
+    return outer.kind != Scope::Kind::Module && found != outer.variables.end() &&
            found->second.storage == Storage::Global;
 }
 

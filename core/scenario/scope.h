@@ -9,8 +9,6 @@
 
 namespace tetherscope {
 
-enum class ScopeKind : std::uint8_t { Module, Class, Function, Lambda, Comprehension };
-
 /// How a name is reached from the code of one scope.
 enum class Storage : std::uint8_t {
     Name,   ///< module or class body: looked up in the scope's own names, then globals, then builtins
@@ -43,9 +41,10 @@ struct ScopeSlot
 /// parameter, ".0": the iterator of its first clause, which the scope outside evaluates.
 struct Scope
 {
-    ScopeKind kind = ScopeKind::Module;
-    std::string
-        name; ///< "<module>", "Date", "__new__", "<lambda>", "<listcomp>", …; as written, private or not
+    enum class Kind : std::uint8_t { Module, Class, Function, Lambda, Comprehension };
+
+    Kind kind = Kind::Module;
+    std::string name; ///< as written: "<module>", "Date", "__new__", "<lambda>", "<listcomp>", …
     const Scope *outer = nullptr; ///< the scope whose code makes this one; null for the module
     std::uint32_t parameters = 0;
     std::vector<ScopeSlot> slots;

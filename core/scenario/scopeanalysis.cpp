@@ -39,7 +39,7 @@ void checkDeclaration(const Draft &draft, const std::string &name, const Symbol 
     }
     const std::string word = wordOf(symbol.declaration);
     const std::string quoted = '`' + name + '`';
-    if (draft.scope->kind == ScopeKind::Module && symbol.declaration == Declaration::Nonlocal) {
+    if (draft.scope->kind == Scope::Kind::Module && symbol.declaration == Declaration::Nonlocal) {
         diagnostics.push_back(
             {symbol.declared, "`nonlocal` has no meaning outside of functions.", "Leave it out."});
     } else if (symbol.parameter) {
@@ -58,7 +58,7 @@ bool capture(Draft &draft, const std::string &name)
 {
     std::vector<Draft *> between{&draft};
     for (Draft *outer = draft.outer; outer; outer = outer->outer) {
-        if (outer->scope->kind == ScopeKind::Class && name == classCell) {
+        if (outer->scope->kind == Scope::Kind::Class && name == classCell) {
             outer->scope->needsClassCell = true;
         } else if (!outer->isFunction()) {
             between.push_back(outer);
@@ -86,7 +86,7 @@ bool capture(Draft &draft, const std::string &name)
 Storage resolve(Draft &draft, const std::string &name, const Symbol &symbol,
                 std::vector<Diagnostic> &diagnostics)
 {
-    const bool isModule = draft.scope->kind == ScopeKind::Module;
+    const bool isModule = draft.scope->kind == Scope::Kind::Module;
     if (symbol.declaration == Declaration::Global) {
         return Storage::Global;
     }

@@ -72,7 +72,7 @@ private:
     void mention(const std::string &name, Place place, Use use);
     void bindParameters(const std::vector<ast::Parameter> &parameters);
     template<typename Inside>
-    void inScope(Scope &scope, ScopeKind kind, std::string name, Inside inside);
+    void inScope(Scope &scope, Scope::Kind kind, std::string name, Inside inside);
 
     std::vector<Diagnostic> &m_diagnostics;
     std::vector<std::unique_ptr<Draft>> m_drafts;
@@ -89,12 +89,12 @@ bool isEarlier(Place left, Place right)
 
 std::vector<std::unique_ptr<Draft>> Collector::collect(ast::Module &module)
 {
-    inScope(module.scope, ScopeKind::Module, "<module>", [&] { visit(module.body); });
+    inScope(module.scope, Scope::Kind::Module, "<module>", [&] { visit(module.body); });
     return std::move(m_drafts);
 }
 
 template<typename Inside>
-void Collector::inScope(Scope &scope, ScopeKind kind, std::string name, Inside inside)
+void Collector::inScope(Scope &scope, Scope::Kind kind, std::string name, Inside inside)
 {
     scope.kind = kind;
     scope.name = std::move(name);
@@ -349,7 +349,7 @@ void Collector::visitFunction(ast::Function &node)
         visitIfAny(parameter.annotation);
     }
     visitIfAny(node.returns);
-    inScope(node.scope, ScopeKind::Function, node.scope.name, [&] {
+    inScope(node.scope, Scope::Kind::Function, node.scope.name, [&] {
         bindParameters(node.parameters);
         visit(node.body);
     });
@@ -361,7 +361,7 @@ void Collector::visitClass(ast::Class &node)
     for (const ast::ExprPtr &decorator : node.decorators) {
         visit(*decorator);
     }
-    inScope(node.scope, ScopeKind::Class, node.scope.name, [&] { visit(node.body); });
+    inScope(node.scope, Scope::Kind::Class, node.scope.name, [&] { visit(node.body); });
     for (const ast::ExprPtr &base : node.bases) {
         visit(*base);
     }
@@ -439,7 +439,7 @@ void Collector::visitName(const ast::Name &node, Use use)
 void Collector::visitLambda(ast::Lambda &node)
 {
     visitDefaults(node.parameters);
-    inScope(node.scope, ScopeKind::Lambda, "<lambda>", [&] {
+    inScope(node.scope, Scope::Kind::Lambda, "<lambda>", [&] {
         bindParameters(node.parameters);
         visit(*node.body);
     });
@@ -483,7 +483,7 @@ void Collector::visitComprehension(ast::Comprehension &node)
         visit(*node.element);
         visitIfAny(node.value);
     };
-    inScope(node.scope, ScopeKind::Comprehension, comprehensionName(node.comprehensionKind), inside);
+    inScope(node.scope, Scope::Kind::Comprehension, comprehensionName(node.comprehensionKind), inside);
     visit(*node.clauses.front().iterable);
 }
 

@@ -33,7 +33,10 @@ struct Draft
     /// Variables of outer scopes that this scope or one inside it uses.
     std::vector<std::string> free;
 
-    bool isFunction() const { return scope->kind != ScopeKind::Module && scope->kind != ScopeKind::Class; }
+    bool isFunction() const
+    {
+        return scope->kind != Scope::Kind::Module && scope->kind != Scope::Kind::Class;
+    }
 };
 
 /// All scopes of a module, outer ones before inner ones.

@@ -419,7 +419,7 @@ std::string dumpScopes(ast::Module &module)
     std::vector<Diagnostic> diagnostics;
     std::string result;
     for (const std::unique_ptr<scoping::Draft> &draft : scoping::collectScopes(module, diagnostics)) {
-        result += draft->scope->kind == ScopeKind::Module ? "" : scopeText(*draft->scope);
+        result += draft->scope->kind == Scope::Kind::Module ? "" : scopeText(*draft->scope);
     }
     return result;
 }
