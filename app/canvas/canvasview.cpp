@@ -2,10 +2,8 @@
 
 #include "canvas/accessiblecanvas.h"
 #include "canvas/describe.h"
-#include "canvas/drawing.h"
 #include "canvas/find.h"
 #include "canvas/legend.h"
-#include "canvas/paintersurface.h"
 #include "canvas/ringkeys.h"
 #include "canvas/zoomchip.h"
 
@@ -31,7 +29,6 @@ constexpr double zoomStep = 1.25;
 constexpr double wheelZoomBase = 1.0015; ///< to the power of eighths of a degree: one notch is 1.2
 constexpr double wheelNotchPx = 60;
 constexpr double leastPlanScale = 0.6; ///< a plan that would be smaller is not fitted whole
-constexpr std::size_t mostAnimated = 80;
 constexpr double hitTolerancePx = 4;
 
 /// What the wheel wants to move, in pixels.
@@ -57,12 +54,7 @@ CanvasView::CanvasView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_animation.setStartValue(0.0);
-    m_animation.setEndValue(1.0);
-    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant &progress) {
-        m_transition.setProgress(progress.toDouble());
-        update();
-    });
+    connect(&m_stage, &Stage::repaintNeeded, this, qOverload<>(&CanvasView::update));
     connect(m_zoomChip, &ZoomChip::zoomInRequested, this, &CanvasView::zoomIn);
     connect(m_zoomChip, &ZoomChip::zoomOutRequested, this, &CanvasView::zoomOut);
 }
@@ -83,11 +75,6 @@ void CanvasView::setEmptyText(const QString &text)
     update();
 }
 
-void CanvasView::setAnimationDuration(int milliseconds)
-{
-    m_durationMs = milliseconds;
-}
-
 QSize CanvasView::sizeHint() const
 {
     return {904, 651};
@@ -102,35 +89,17 @@ QSize CanvasView::minimumSizeHint() const
 
 void CanvasView::setPicture(Picture picture, Change change)
 {
-    const Picture before = std::exchange(m_picture, std::move(picture));
-    const bool samePlan = before.bounds == m_picture.bounds && before.seedBounds == m_picture.seedBounds;
+    const bool samePlan =
+        picture.bounds == this->picture().bounds && picture.seedBounds == this->picture().seedBounds;
     m_options.hovered = {};
-    if (m_options.ring && !rectOf(m_picture, m_options.ring))
+    m_stage.show(std::move(picture), samePlan && isVisible() ? change : Change::Instant);
+    if (m_options.ring && !rectOf(this->picture(), m_options.ring))
         setRing({});
     if (!samePlan)
         fitToPlan();
     else if (m_fitted)
         showChange();
-    startTransition(before, samePlan ? change : Change::Instant);
-    m_legend->setVisible(!m_picture.empty());
-    update();
-}
-
-/// A step that comes while the last one is still on its way is in a hurry.
-void CanvasView::startTransition(const Picture &before, Change change)
-{
-    const bool hurry = m_animation.state() == QAbstractAnimation::Running;
-    m_animation.stop();
-    m_transition = Transition();
-    if (hurry || change == Change::Instant || m_durationMs <= 0 || !isVisible())
-        return;
-    m_transition = Transition(before, m_picture);
-    if (m_transition.changedCount() == 0 || m_transition.changedCount() > mostAnimated) {
-        m_transition = Transition();
-        return;
-    }
-    m_animation.setDuration(m_durationMs);
-    m_animation.start();
+    m_legend->setVisible(!this->picture().empty());
 }
 
 // The view.
@@ -143,17 +112,19 @@ QRectF CanvasView::room() const
 void CanvasView::fitToPlan()
 {
     m_fitted = true;
-    const bool wholePlan = Viewport::fittingScale(m_picture.bounds, room().size()) >= leastPlanScale;
-    m_viewport.fit(wholePlan || m_picture.seedBounds.empty() ? m_picture.bounds : m_picture.seedBounds,
+    const bool wholePlan = Viewport::fittingScale(picture().bounds, room().size()) >= leastPlanScale;
+    m_viewport.fit(wholePlan || picture().seedBounds.empty() ? picture().bounds : picture().seedBounds,
                    room());
     viewMoved();
 }
 
 void CanvasView::showChange()
 {
-    if (room().contains(m_viewport.toView(m_picture.bounds)) || m_picture.changed.empty())
+    constexpr double rounding = 1;
+    const QRectF whole = room().adjusted(-rounding, -rounding, rounding, rounding);
+    if (picture().changed.empty() || whole.contains(m_viewport.toView(picture().bounds)))
         return;
-    if (m_viewport.reveal(grown(m_picture.changed, 16), room()))
+    if (m_viewport.reveal(picture().changed, room()))
         viewMoved();
 }
 
@@ -188,14 +159,14 @@ void CanvasView::zoomToActualSize()
 
 void CanvasView::fit()
 {
-    m_viewport.fit(m_picture.bounds, room());
+    m_viewport.fit(picture().bounds, room());
     m_fitted = true;
     viewMoved();
 }
 
 void CanvasView::fitSelection()
 {
-    const std::optional<SceneRect> selected = rectOf(m_picture, m_options.selected);
+    const std::optional<SceneRect> selected = rectOf(picture(), m_options.selected);
     if (!selected)
         return;
     m_viewport.fit(grown(*selected, 60), room());
@@ -205,8 +176,8 @@ void CanvasView::fitSelection()
 
 void CanvasView::reveal(Target target)
 {
-    const std::optional<SceneRect> rect = rectOf(m_picture, target);
-    if (rect && m_viewport.reveal(grown(*rect, 16), room()))
+    const std::optional<SceneRect> rect = rectOf(picture(), target);
+    if (rect && m_viewport.reveal(*rect, room()))
         viewMoved();
 }
 
@@ -233,7 +204,7 @@ void CanvasView::paintEvent(QPaintEvent *event)
     Q_UNUSED(event)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.canvas);
-    if (m_picture.empty() && !m_emptyText.isEmpty()) {
+    if (picture().empty() && !m_emptyText.isEmpty()) {
         painter.setFont(m_theme.fonts.body);
         painter.setPen(m_theme.secondary);
         painter.drawText(rect().adjusted(0, 0, 0, -height() / 3), Qt::AlignCenter | Qt::TextWordWrap,
@@ -241,21 +212,14 @@ void CanvasView::paintEvent(QPaintEvent *event)
         return;
     }
     painter.setTransform(m_viewport.transform(), true);
-    PainterSurface surface(painter, linesFor(m_picture));
-    if (m_transition.running())
-        drawPicture({surface,
-                     m_transition.vanishing(),
-                     m_theme,
-                     {},
-                     Opacities(m_transition.vanishing(), m_transition.vanishingOpacity())});
-    drawPicture({surface, m_picture, m_theme, m_options, Opacities(m_picture, m_options, m_transition)});
+    m_stage.paint(painter, m_theme, m_options);
 }
 
 // Pointing and selecting.
 
 Target CanvasView::targetUnder(QPointF viewPoint) const
 {
-    return targetAt(m_picture, m_viewport.toScene(viewPoint), hitTolerancePx / m_viewport.scale());
+    return targetAt(picture(), m_viewport.toScene(viewPoint), hitTolerancePx / m_viewport.scale());
 }
 
 void CanvasView::setSelection(Target target)
@@ -354,7 +318,7 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
     if (!target)
         return event->ignore();
     QPoint place = event->globalPos();
-    if (const std::optional<SceneRect> rect = rectOf(m_picture, target); byKey && rect)
+    if (const std::optional<SceneRect> rect = rectOf(picture(), target); byKey && rect)
         place = mapToGlobal(m_viewport.toView(*rect).center().toPoint());
     Q_EMIT contextMenuRequested(target, place);
 }
@@ -364,8 +328,8 @@ void CanvasView::showTip(const QHelpEvent &event)
     const Target target = targetUnder(event.pos());
     if (!target)
         return QToolTip::hideText();
-    const SceneRect rect = *rectOf(m_picture, target);
-    QToolTip::showText(event.globalPos(), tipOf(m_picture, target), this,
+    const SceneRect rect = *rectOf(picture(), target);
+    QToolTip::showText(event.globalPos(), tipOf(picture(), target), this,
                        m_viewport.toView(rect).toAlignedRect());
 }
 
@@ -399,7 +363,7 @@ bool CanvasView::handleRingKey(const QKeyEvent &event)
         setRing({});
         return true;
     default:
-        if (const Target next = ringTarget(m_picture, m_options.ring, key))
+        if (const Target next = ringTarget(picture(), m_options.ring, key))
             setRing(next);
         return true;
     }
@@ -456,7 +420,7 @@ void CanvasView::keyReleaseEvent(QKeyEvent *event)
 void CanvasView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    const std::vector<Target> order = readingOrder(m_picture);
+    const std::vector<Target> order = readingOrder(picture());
     if (order.empty())
         return;
     if (event->reason() == Qt::TabFocusReason)
@@ -476,7 +440,7 @@ void CanvasView::focusOutEvent(QFocusEvent *event)
 
 bool CanvasView::focusNextPrevChild(bool next)
 {
-    const Target target = neighbourInReadingOrder(m_picture, m_options.ring, next ? 1 : -1);
+    const Target target = neighbourInReadingOrder(picture(), m_options.ring, next ? 1 : -1);
     if (!target) {
         setRing({});
         return QWidget::focusNextPrevChild(next);

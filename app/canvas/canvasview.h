@@ -1,13 +1,10 @@
 #pragma once
 
 #include "canvas/hand.h"
-#include "canvas/picture.h"
-#include "canvas/render.h"
-#include "canvas/transition.h"
+#include "canvas/stage.h"
 #include "canvas/viewport.h"
 #include "look/theme.h"
 
-#include <QVariantAnimation>
 #include <QWidget>
 
 class QHelpEvent;
@@ -40,10 +37,10 @@ public:
     void setTheme(const Theme &theme);
     const Theme &theme() const { return m_theme; }
 
-    enum class Change { Animated, Instant };
+    using Change = Stage::Change;
     /// Shows the picture. A picture with other bounds belongs to another plan: the view is fitted to it.
     void setPicture(Picture picture, Change change = Change::Animated);
-    const Picture &picture() const { return m_picture; }
+    const Picture &picture() const { return m_stage.picture(); }
     /// What is said where there is nothing to draw: "Nothing exists yet. → takes the first step."
     void setEmptyText(const QString &text);
 
@@ -52,7 +49,7 @@ public:
     Target ring() const { return m_options.ring; }
 
     /// Of a step's change; 0: none. 240 ms, unless the person wants less motion.
-    void setAnimationDuration(int milliseconds);
+    void setAnimationDuration(int milliseconds) { m_stage.setDuration(milliseconds); }
 
     double zoom() const { return m_viewport.scale(); }
     QPointF toView(ScenePoint point) const { return m_viewport.toView(point); }
@@ -100,7 +97,6 @@ private:
     QRectF room() const;
     void fitToPlan();
     void showChange();
-    void startTransition(const Picture &before, Change change);
     void viewMoved();
     void zoomAround(QPointF viewPoint, double factor);
     void placeOverlays();
@@ -114,16 +110,12 @@ private:
     void updateCursor();
 
     Theme m_theme;
-    Picture m_picture;
+    Stage m_stage;
     PaintOptions m_options;
     QString m_emptyText;
     Viewport m_viewport;
     bool m_fitted = true; ///< the person has not moved the view since it was fitted
     Hand m_hand;
-
-    Transition m_transition;
-    QVariantAnimation m_animation;
-    int m_durationMs = 240;
 
     Legend *m_legend;
     ZoomChip *m_zoomChip;

@@ -6,8 +6,7 @@ namespace tetherscope {
 
 QString Composition::text(TextId id) const
 {
-    const std::string_view utf8 = lexicon().text(id);
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return fromUtf8(lexicon().text(id));
 }
 
 QString Composition::label(ObjectId id) const

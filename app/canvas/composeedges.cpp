@@ -1,6 +1,8 @@
 #include "canvas/composition.h"
 #include "layout/look.h"
 
+#include <map>
+
 namespace tetherscope {
 
 namespace {
@@ -79,7 +81,7 @@ bool clearedNow(SlotId slot, const StepMarks &marks)
 
 void addSlotEdges(ObjectId owner, const Composition &all)
 {
-    for (const SlotId slot : all.lexicon().slotsOf(owner)) {
+    for (const SlotId slot : all.now().filledSlots(owner)) {
         const SlotState state = all.now().slot(slot);
         const bool deadBefore = state.dead && !clearedNow(slot, all.marks);
         if (state.object || deadBefore)
@@ -108,14 +110,19 @@ void addEntryEdge(EntryId entry, ObjectId to, Tone tone, const Composition &all)
     addEdge(std::move(edge), all.plan.entryPath(entry, to), all);
 }
 
-void addEntryEdges(const Composition &all)
+void addCacheEdges(CacheId cache, const Composition &all)
 {
-    for (std::size_t i = 0; i < all.lexicon().entryCount(); ++i) {
-        const EntryId entry{static_cast<std::uint32_t>(i + 1)};
+    for (const EntryId entry : all.now().presentEntries(cache)) {
         const CacheEntryState state = all.now().entry(entry);
         if (state.state == EntryState::Live)
             addEntryEdge(entry, state.object, has(all.marks.newEntries, entry) ? Tone::New : Tone::Rest, all);
     }
+}
+
+void addEntryEdges(const Composition &all)
+{
+    for (std::size_t i = 0; i < all.lexicon().cacheCount(); ++i)
+        addCacheEdges(CacheId{static_cast<std::uint32_t>(i + 1)}, all);
     for (const GoingEntry &going : all.marks.goingEntries)
         addEntryEdge(going.entry, going.target, Tone::Going, all);
 }
@@ -131,9 +138,9 @@ bool undocked(ObjectId reference, const Composition &all)
 
 bool hasCallback(ObjectId reference, const Composition &all)
 {
-    const std::span<const SlotId> ofReference = all.lexicon().slotsOf(reference);
-    return std::any_of(ofReference.begin(), ofReference.end(), [&all](SlotId slot) {
-        return all.lexicon().slot(slot).strength == SlotStrength::Strong && all.now().slot(slot).filled();
+    const IdRange<SlotId> filled = all.now().filledSlots(reference);
+    return std::any_of(filled.begin(), filled.end(), [&all](SlotId slot) {
+        return all.lexicon().slot(slot).strength == SlotStrength::Strong;
     });
 }
 
@@ -176,11 +183,15 @@ void addReference(ObjectId reference, bool ghost, const Composition &all)
 /// The port of a row that watches by itself: of a weak cache or a weak container.
 void addPort(const RowItem &row, const Composition &all)
 {
+    const std::optional<SceneRect> rect = row.entry ? all.plan.ringOf(row.entry) : all.plan.ringOf(row.slot);
+    if (!rect)
+        return;
     RingItem ring;
     ring.entry = row.entry;
     ring.slot = row.slot;
-    ring.rect = {row.rect.x - look::ringSize, row.rect.centreY() - look::ringSize / 2, look::ringSize,
-                 look::ringSize};
+    ring.owner =
+        row.entry ? Target::of(cacheOf(row.entry, all)) : Target::of(all.lexicon().slot(row.slot).owner);
+    ring.rect = *rect;
     ring.dead =
         row.entry ? all.now().entry(row.entry).state == EntryState::Expired : all.now().slot(row.slot).dead;
     ring.to = row.entry ? all.now().entry(row.entry).object : all.now().slot(row.slot).object;
@@ -194,6 +205,28 @@ bool watches(const RowItem &row, const Composition &all)
     if (row.blank)
         return false;
     return row.entry || (row.slot && all.lexicon().slot(row.slot).strength == SlotStrength::Weak);
+}
+
+StubItem stubOf(ObjectId to, const QString &caption, std::uint32_t units)
+{
+    StubItem stub;
+    stub.to = to;
+    stub.units = units;
+    stub.caption = units > 1 ? caption + QStringLiteral(" ×%1").arg(units) : caption;
+    return stub;
+}
+
+/// Names of calls that are folded away hold objects all the same: a stub stands for them.
+void addFoldedHolders(std::vector<StubItem> &stubs, const Composition &all)
+{
+    std::map<ObjectId, std::uint32_t> units;
+    for (const NameId name : all.now().boundNames()) {
+        const ObjectId object = all.now().binding(name).object;
+        if (object && !all.plan.blockOf(all.lexicon().name(name).scope))
+            ++units[object];
+    }
+    for (const auto &[object, count] : units)
+        stubs.push_back(stubOf(object, QStringLiteral("deeper calls"), count));
 }
 
 } // namespace
@@ -224,19 +257,20 @@ void composeEdges(const Composition &all)
 
 void composeStubs(const Composition &all)
 {
-    for (const Stub &stub : all.marks.stubs) {
-        EdgePath path = all.plan.stubPath(stub.object, 0, 1);
-        if (all.isRing(stub.object) || path.points.empty())
+    std::vector<StubItem> stubs;
+    for (const Stub &stub : all.marks.stubs)
+        stubs.push_back(stubOf(stub.object, fromUtf8(stubLabel(stub.kind)), stub.units));
+    addFoldedHolders(stubs, all);
+    std::stable_sort(stubs.begin(), stubs.end(),
+                     [](const StubItem &left, const StubItem &right) { return left.to < right.to; });
+    for (std::size_t i = 0; i < stubs.size(); ++i) {
+        const bool second = i > 0 && stubs[i - 1].to == stubs[i].to;
+        const bool both = second || (i + 1 < stubs.size() && stubs[i + 1].to == stubs[i].to);
+        EdgePath path = all.plan.stubPath(stubs[i].to, second ? 1 : 0, both ? 2 : 1);
+        if (all.isRing(stubs[i].to) || path.points.empty())
             continue;
-        StubItem item;
-        item.to = stub.object;
-        item.points = std::move(path.points);
-        const std::string_view label = stubLabel(stub.kind);
-        item.caption = QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
-        if (stub.units > 1)
-            item.caption += QStringLiteral(" ×%1").arg(stub.units);
-        item.units = stub.units;
-        all.picture.stubs.push_back(std::move(item));
+        stubs[i].points = std::move(path.points);
+        all.picture.stubs.push_back(std::move(stubs[i]));
     }
 }
 

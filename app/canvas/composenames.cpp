@@ -118,9 +118,12 @@ void addCallHeadings(const Composition &all)
         if (!block)
             continue;
         HeadingItem heading = headingOf(*block, all);
-        heading.running = i + 1 == frames.size();
+        const std::size_t deeper = frames.size() - i - 1;
+        heading.running = deeper == 0;
         if (const std::uint32_t line = lineOf(i, all))
             heading.detail = QStringLiteral("line %1").arg(line);
+        if (deeper > 0 && !all.plan.blockOf(frames[i + 1].scope))
+            heading.detail += QStringLiteral("  … %1 deeper").arg(deeper);
         heading.values =
             elided(localsLine(frames[i].scope, all), look::cardMaxWidth, FontRole::Small, all.measure);
         all.picture.headings.push_back(std::move(heading));
@@ -144,6 +147,14 @@ void addPillHeadings(const Composition &all)
         heading.fading = block->kind == ScopeKind::Frame;
         all.picture.headings.push_back(std::move(heading));
     }
+}
+
+bool namesInModule(const Composition &all)
+{
+    const std::vector<PillItem> &pills = all.picture.pills;
+    return std::any_of(pills.begin(), pills.end(), [&all](const PillItem &pill) {
+        return all.lexicon().scope(all.lexicon().name(pill.name).scope).kind == ScopeKind::Module;
+    });
 }
 
 void addColumnHeading(const QString &text, double x, double y, const Composition &all)
@@ -176,6 +187,8 @@ void composeHeadings(const Composition &all)
         return;
     const NameBlock &module = all.plan.blocks().front();
     all.picture.headings.push_back(headingOf(module, all));
+    if (!namesInModule(all))
+        all.picture.headings.back().values = QStringLiteral("none yet");
     addColumnHeading(QStringLiteral("Objects"), all.plan.objectsX(), module.heading.y, all);
     if (all.plan.watchersX()) {
         const bool onlyCaches = all.lexicon().cacheCount() > 0 && !watchesTables(all);

@@ -4,11 +4,6 @@ namespace tetherscope {
 
 namespace {
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 bool isSequence(ObjectKind kind)
 {
     return kind == ObjectKind::List || kind == ObjectKind::Tuple;
@@ -34,11 +29,16 @@ QString plainValue(SlotId slot, ObjectKind kind, const QString &value, const Lex
 
 } // namespace
 
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 QString plainValues(ObjectId object, const ObjectGraph &graph, const Lexicon &lexicon)
 {
     const ObjectKind kind = lexicon.object(object).kind;
     QString line;
-    for (const SlotId slot : lexicon.slotsOf(object)) {
+    for (const SlotId slot : graph.filledSlots(object)) {
         const TextId value = graph.slot(slot).value;
         if (!value)
             continue;

@@ -53,6 +53,8 @@ bool has(const std::vector<T> &sorted, T id)
     return std::binary_search(sorted.begin(), sorted.end(), id);
 }
 
+QString fromUtf8(std::string_view text);
+
 /// "year 2022 · month 12": the plain values of an object, joined in the way of its kind.
 QString plainValues(ObjectId object, const ObjectGraph &graph, const Lexicon &lexicon);
 /// How a slot is called on its row: "next", "[0]", a dict's key without its brackets.

@@ -149,7 +149,8 @@ void drawRow(const Drawing &drawing, const CardItem &card, const RowItem &row)
 {
     Surface &surface = drawing.surface;
     const QRectF rect = toQRectF(row.rect);
-    if (row.tone != Tone::Rest && card.tone != Tone::Going)
+    // Where the whole card is new or goes, its rows say nothing more.
+    if (row.tone != Tone::Rest && card.tone != Tone::Going && card.tone != Tone::New)
         drawRowTint(drawing, card, row);
     if (card.table)
         surface.line(rect.topLeft(), rect.topRight(), {drawing.theme.hairline, 1});

@@ -7,7 +7,7 @@ namespace tetherscope {
 namespace {
 
 constexpr double headLength = 9;
-constexpr double headHalfWidth = 4.5;
+constexpr double goingHeadLength = 7;
 constexpr double tailRadius = 3;
 constexpr double crossArm = 4;
 
@@ -51,7 +51,8 @@ void drawCross(const Drawing &drawing, QPointF centre, const Stroke &stroke)
 /// Solid for what holds; hollow for what only looks on, and for what has let go.
 void drawHead(const Drawing &drawing, const EdgeItem &edge, const Stroke &stroke)
 {
-    const QPainterPath head = arrowHead(toQPointF(edge.points.back()), arrival(edge.points));
+    const double length = edge.tone == Tone::Going ? goingHeadLength : headLength;
+    const QPainterPath head = arrowHead(toQPointF(edge.points.back()), arrival(edge.points), length);
     if (edge.counts())
         drawing.surface.path(head, stroke.colour, {});
     else
@@ -76,13 +77,17 @@ void drawStub(const Drawing &drawing, const StubItem &stub)
     const QPointF start = toQPointF(stub.points.front());
     const Stroke stroke = edgeStroke(drawing.theme, stub.tone, false);
     drawing.surface.path(curve(stub.points, headLength - 1), {}, stroke);
-    drawing.surface.path(arrowHead(toQPointF(stub.points.back()), arrival(stub.points)), stroke.colour, {});
+    drawing.surface.path(arrowHead(toQPointF(stub.points.back()), arrival(stub.points), headLength),
+                         stroke.colour, {});
     drawing.surface.box(QRectF(start.x() - square / 2, start.y() - square / 2, square, square), 1,
                         stroke.colour, {});
-    const double width = drawing.surface.textWidth(stub.caption, FontRole::Small);
-    const QRectF ground(start.x() - square - width - 4, start.y() - 8, width + 4, 16);
-    drawing.surface.box(ground, 3, drawing.theme.canvas, {});
-    drawing.surface.text({start.x() - square - 1, start.y()}, Align::Right, stub.caption, FontRole::Small,
+}
+
+/// Below the stub's line, since other heads are above it.
+void drawStubCaption(const Drawing &drawing, const StubItem &stub)
+{
+    const QPointF tip = toQPointF(stub.points.back());
+    drawing.surface.text(tip + QPointF(-5, 12), Align::Right, stub.caption, FontRole::Small,
                          drawing.theme.secondary);
 }
 
@@ -93,35 +98,40 @@ QColor ringColour(const Drawing &drawing, const RingItem &ring)
     return drawing.colourOf(ring.tone, drawing.theme.weak);
 }
 
+/// A callback will be told: a small flag on the ring.
+void drawFlag(Surface &surface, QPointF foot, const QColor &colour)
+{
+    QPainterPath flag(foot);
+    flag.lineTo(foot + QPointF(0, -8));
+    flag.lineTo(foot + QPointF(6, -5.5));
+    flag.lineTo(foot + QPointF(0, -3));
+    surface.path(flag, colour, {colour, 1});
+}
+
 void drawRing(const Drawing &drawing, const RingItem &ring)
 {
     Surface &surface = drawing.surface;
     const QPointF centre(ring.rect.centreX(), ring.rect.centreY());
     const double radius = ring.rect.width / 2 - 1;
-    const Stroke stroke{ringColour(drawing, ring), 2, ring.ghost ? Dash::Dotted : Dash::Solid};
+    const Stroke stroke{ringColour(drawing, ring), ring.ghost ? 1.5 : 2};
     surface.disc(centre, radius, drawing.theme.canvas, stroke);
-    if (ring.dead) {
+    if (ring.dead || ring.ghost) {
         const double arm = radius * 0.6;
         surface.line(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm), {stroke.colour, 1.5});
         surface.line(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm), {stroke.colour, 1.5});
     }
-    if (ring.callback) {
-        QPainterPath flag(centre + QPointF(0, -radius));
-        flag.lineTo(centre + QPointF(0, -radius - 8));
-        flag.lineTo(centre + QPointF(6, -radius - 5.5));
-        flag.lineTo(centre + QPointF(0, -radius - 3));
-        surface.path(flag, stroke.colour, {stroke.colour, 1});
-    }
-    surface.text(centre + QPointF(0, radius + 9), Align::Centre, ring.caption, FontRole::Small,
-                 drawing.theme.secondary);
+    if (ring.callback)
+        drawFlag(surface, centre - QPointF(0, radius), stroke.colour);
+    surface.text(centre - QPointF(0, radius + (ring.callback ? 16 : 8)), Align::Centre, ring.caption,
+                 FontRole::Small, drawing.theme.secondary);
 }
 
 } // namespace
 
-QPainterPath arrowHead(QPointF tip, QPointF direction)
+QPainterPath arrowHead(QPointF tip, QPointF direction, double length)
 {
-    const QPointF base = tip - direction * headLength;
-    const QPointF across(-direction.y() * headHalfWidth, direction.x() * headHalfWidth);
+    const QPointF base = tip - direction * length;
+    const QPointF across(-direction.y() * length / 2, direction.x() * length / 2);
     QPainterPath head(tip);
     head.lineTo(base + across);
     head.lineTo(base - across);
@@ -158,6 +168,7 @@ void drawStubs(const Drawing &drawing)
     for (std::size_t i = 0; i < drawing.picture.stubs.size(); ++i) {
         drawing.surface.setOpacity(drawing.opacities.stubs[i]);
         drawStub(drawing, drawing.picture.stubs[i]);
+        drawStubCaption(drawing, drawing.picture.stubs[i]);
     }
 }
 

@@ -42,7 +42,7 @@ void drawMarks(const Drawing &drawing);
 /// "+", "−" or "!" on a disc.
 void drawCornerMark(const Drawing &drawing, QPointF centre, CornerMark mark);
 /// A triangle of this length whose tip is at the point.
-QPainterPath arrowHead(QPointF tip, QPointF direction);
+QPainterPath arrowHead(QPointF tip, QPointF direction, double length);
 /// A line of the picture's kinds; the legend draws with it too.
 Stroke edgeStroke(const Theme &theme, Tone tone, bool weak);
 

@@ -41,10 +41,10 @@ void drawSampleLine(const Drawing &drawing, QPointF left, bool weak)
     surface.line(left + QPointF(weak ? 12 : 3, 0), tip - QPointF(8, 0), stroke);
     if (weak) {
         surface.disc(left + QPointF(6, 0), 5, drawing.theme.canvas, {stroke.colour, 2});
-        surface.path(arrowHead(tip, {1, 0}), drawing.theme.canvas, {stroke.colour, 1.5});
+        surface.path(arrowHead(tip, {1, 0}, 9), drawing.theme.canvas, {stroke.colour, 1.5});
     } else {
         surface.disc(left + QPointF(3, 0), 3, stroke.colour, {});
-        surface.path(arrowHead(tip, {1, 0}), stroke.colour, {});
+        surface.path(arrowHead(tip, {1, 0}, 9), stroke.colour, {});
     }
 }
 

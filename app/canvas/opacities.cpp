@@ -55,8 +55,9 @@ void dim(Opacities &all, const Picture &picture, Target hovered)
     dimUnless(all.edges, picture.edges, [&lit](const EdgeItem &edge) { return lit.lights(edge); });
     dimUnless(all.stubs, picture.stubs,
               [&lit](const StubItem &stub) { return lit.has(Target::of(stub.to)); });
-    dimUnless(all.rings, picture.rings, [&lit](const RingItem &ring) {
-        return lit.has(Target::of(ring.reference)) || (!ring.reference && lit.has(Target::of(ring.to)));
+    dimUnless(all.rings, picture.rings, [&](const RingItem &ring) {
+        return ring.reference ? lit.has(Target::of(ring.reference))
+                              : ring.owner == hovered || (ring.to && Target::of(ring.to) == hovered);
     });
 }
 

@@ -97,8 +97,9 @@ struct RingItem
 {
     ObjectId reference; ///< empty for a row's port
     EntryId entry;
-    SlotId slot; ///< a weak container's row
-    ObjectId to; ///< what it looks at; empty when dead
+    SlotId slot;  ///< a weak container's row
+    Target owner; ///< of a row's port: the cache or container
+    ObjectId to;  ///< what it looks at; empty when dead
     SceneRect rect;
     QString label;   ///< "ref#1"; a port has none
     QString past;    ///< of a dead one: "pointed to Date#1, which died in step 22"

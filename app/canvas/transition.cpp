@@ -29,7 +29,7 @@ auto identity(const EdgeItem &edge)
 
 auto identity(const StubItem &stub)
 {
-    return stub.to;
+    return std::tuple(stub.to, stub.caption);
 }
 
 template<typename Item>
