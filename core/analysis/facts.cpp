@@ -4,6 +4,7 @@
 #include "graph/reachability.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace tetherscope {
 
@@ -71,10 +72,10 @@ SlotId rowOf(ObjectId container, std::string_view key, const Lexicon &lexicon)
 ObjectId dyingSelf(const ObjectGraph &graph, const Lexicon &lexicon)
 {
     const std::vector<Frame> &frames = graph.frames();
-    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
-        if (!lexicon.text(lexicon.scope(frame->scope).function).ends_with("__del__"))
+    for (const Frame &frame : std::views::reverse(frames)) {
+        if (!lexicon.text(lexicon.scope(frame.scope).function).ends_with("__del__"))
             continue;
-        for (const NameId name : lexicon.namesOf(frame->scope))
+        for (const NameId name : lexicon.namesOf(frame.scope))
             if (const ObjectId self = graph.binding(name).object; graph.object(self).finalizing)
                 return self;
     }

@@ -3,6 +3,8 @@
 #include "analysis/death.h"
 #include "analysis/nouns.h"
 
+#include <ranges>
+
 namespace tetherscope {
 
 namespace {
@@ -115,10 +117,10 @@ std::uint32_t stepOfEvent(std::uint32_t event, const Timeline &timeline)
 std::optional<std::uint32_t> heldSince(const Moment &moment, ObjectId object, HolderRef holder)
 {
     const std::span<const std::uint32_t> past = moment.history().eventsOf(object);
-    for (auto number = past.rbegin(); number != past.rend(); ++number) {
-        const Event &event = moment.timeline().allEvents()[*number];
-        if (*number < eventsDone(moment) && event.object == object && takes(event, holder))
-            return *number;
+    for (const std::uint32_t number : std::views::reverse(past)) {
+        const Event &event = moment.timeline().allEvents()[number];
+        if (number < eventsDone(moment) && event.object == object && takes(event, holder))
+            return number;
     }
     return {};
 }

@@ -62,7 +62,7 @@ const SameKey *groupJoined(const Scene &scene, ObjectId &newcomer)
         newcomer = group.objects.back();
         const bool outermost = scene.step().depth == 0 || !scene.bornInStep(newcomer);
         if (scene.bornInStatement(newcomer) && outermost &&
-            holdersOf(newcomer, scene.now(), scene.lexicon()).size())
+            !holdersOf(newcomer, scene.now(), scene.lexicon()).empty())
             return &group;
     }
     return nullptr;

@@ -3,6 +3,7 @@
 #include "analysis/source.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace tetherscope {
 
@@ -64,12 +65,12 @@ bool Scene::ranCollector() const
 {
     const std::span<const Event> events = statement();
     std::size_t depth = now().frames().size();
-    for (auto event = events.rbegin(); event != events.rend(); ++event) {
-        if (event->kind == EventKind::Collect && depth == step().depth)
+    for (const Event &event : std::views::reverse(events)) {
+        if (event.kind == EventKind::Collect && depth == step().depth)
             return true;
-        if (event->kind == EventKind::Call)
+        if (event.kind == EventKind::Call)
             --depth;
-        else if (event->kind == EventKind::Return)
+        else if (event.kind == EventKind::Return)
             ++depth;
     }
     return false;
