@@ -54,7 +54,7 @@ template<typename Table>
 std::optional<LexicalMistake> lookUp(const Table &table, std::string_view text)
 {
     for (const KnownMistake &known : table) {
-        if (text.starts_with(known.text)) {
+        if (known.text.front() == text.front() && text.starts_with(known.text)) {
             return LexicalMistake{static_cast<std::uint32_t>(known.text.size()), std::string(known.message),
                                   std::string(known.hint)};
         }

@@ -17,7 +17,7 @@ struct LexicalMistake
     std::string hint;
 };
 
-/// Operators of other languages: `&&`, `||`, `===`, …
+/// Operators of other languages: `&&`, `||`, `===`, … Requires: text not empty.
 std::optional<LexicalMistake> mistakenOperator(std::string_view text);
 
 /// A character that starts nothing in Python: `$`, a curly quote, a no-break space, … Requires: text not

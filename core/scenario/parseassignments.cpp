@@ -39,12 +39,20 @@ std::optional<ast::BinaryOperator> augmentedOperator(TokenKind kind)
     }
 }
 
+void checkStore(Parser &parser, const ast::Expr &target, TargetUse use)
+{
+    checkTarget(parser, target, use);
+    if (target.kind == ast::ExprKind::Name) {
+        checkSpecialName(parser, ast::as<ast::Name>(target).name, target.place);
+    }
+}
+
 ast::StmtPtr parseChain(Parser &parser, ast::ExprPtr first)
 {
     auto node = std::make_unique<ast::Assign>();
     node->value = std::move(first);
     while (parser.at(TokenKind::Assign)) {
-        checkTarget(parser, *node->value, TargetUse::Assign);
+        checkStore(parser, *node->value, TargetUse::Assign);
         parser.take();
         node->targets.push_back(std::exchange(node->value, nullptr));
         node->value = parseTupleOrExpression(parser);
@@ -65,7 +73,7 @@ ast::StmtPtr parseAugmented(Parser &parser, ast::ExprPtr target, ast::BinaryOper
 
 ast::StmtPtr parseAnnotated(Parser &parser, ast::ExprPtr target)
 {
-    checkTarget(parser, *target, TargetUse::Annotate);
+    checkStore(parser, *target, TargetUse::Annotate);
     parser.take();
     auto node = std::make_unique<ast::AnnotatedAssign>();
     node->target = std::move(target);

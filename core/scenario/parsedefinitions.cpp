@@ -29,21 +29,6 @@ std::vector<ast::ExprPtr> parseDecorators(Parser &parser)
     return decorators;
 }
 
-void checkSpecialMethod(Parser &parser, const Token &name)
-{
-    const std::string_view word = parser.text(name);
-    const std::span<const std::string_view> known = specialMethods();
-    const bool isSpecial = word.size() > 4 && word.starts_with("__") && word.ends_with("__");
-    if (!parser.around().classBody || !isSpecial ||
-        std::find(known.begin(), known.end(), word) != known.end()) {
-        return;
-    }
-    const std::string_view meant = nearestWord(word, known);
-    parser.fail(placeOf(name), outside("The special method " + inBackquotes(word)),
-                meant.empty() ? "Give it an ordinary name and call it."
-                              : "Did you mean `" + std::string(meant) + "`?");
-}
-
 Token parseDefinedName(Parser &parser, std::string_view what)
 {
     const Token name = parser.peek();
@@ -68,7 +53,7 @@ std::unique_ptr<ast::Function> parseFunction(Parser &parser)
     auto node = std::make_unique<ast::Function>();
     const Token word = parser.take();
     const Token name = parseDefinedName(parser, "function");
-    checkSpecialMethod(parser, name);
+    checkSpecialName(parser, parser.text(name), placeOf(name));
     node->name = parser.identifier(name);
     node->scope.name = parser.text(name);
     node->namePlace = placeOf(name);
@@ -140,6 +125,20 @@ ast::StmtPtr decorated(std::unique_ptr<Node> node, std::vector<ast::ExprPtr> dec
 }
 
 } // namespace
+
+void checkSpecialName(Parser &parser, std::string_view name, Place place)
+{
+    const std::span<const std::string_view> known = specialMethods();
+    const bool isSpecial =
+        name.size() > 4 && name.starts_with("__") && name.ends_with("__") && name != "__doc__";
+    if (!parser.around().classBody || !isSpecial ||
+        std::find(known.begin(), known.end(), name) != known.end()) {
+        return;
+    }
+    const std::string_view meant = nearestWord(name, known);
+    parser.fail(place, outside("The special name " + inBackquotes(name) + " in a class"),
+                meant.empty() ? "Choose an ordinary name." : "Did you mean `" + std::string(meant) + "`?");
+}
 
 ast::StmtPtr parseDefinition(Parser &parser)
 {

@@ -29,6 +29,10 @@ ast::StmtPtr parseTry(Parser &parser);
 /// `def`, `class`, and the decorators above.
 ast::StmtPtr parseDefinition(Parser &parser);
 
+/// Fails if a class body gives this name a meaning that Python has and the language has not: `__slots__`,
+/// `__lt__`, …
+void checkSpecialName(Parser &parser, std::string_view name, Place place);
+
 /// Takes the docstring, if it begins with one, out of a body.
 std::optional<std::string> takeDocstring(ast::Block &body);
 

@@ -115,7 +115,7 @@ TokenKind keywordOf(std::string_view word)
 OperatorMatch operatorAt(std::string_view text)
 {
     for (const Spelling &spelling : operators) {
-        if (text.starts_with(spelling.text)) {
+        if (spelling.text.front() == text.front() && text.starts_with(spelling.text)) {
             return {spelling.kind, static_cast<std::uint32_t>(spelling.text.size())};
         }
     }

@@ -136,6 +136,7 @@ constexpr Place placeOf(const Token &token)
 TokenKind keywordOf(std::string_view word);
 
 /// The operator or bracket that `text` begins with, the longest that fits; Fault if there is none.
+/// Requires: text not empty.
 struct OperatorMatch
 {
     TokenKind kind = TokenKind::Fault;

@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view nested = "This is nested more than 200 levels deep.";
 constexpr std::string_view chained = "This expression chains more than 1000 operations.";
 constexpr int many = 100'000;
+constexpr int parts = 30'000;
 
 std::string repeated(std::string_view part, int times)
 {
@@ -215,20 +216,20 @@ void TestParserRobustness::lengthWithoutEnd_isAccepted_data()
     const auto row = [](const char *name, const std::string &text) {
         QTest::newRow(name) << QByteArray::fromStdString(text);
     };
-    row("conjunction", "a" + repeated(" and a", many));
-    row("comparison", "a" + repeated("<a", many));
-    row("list", "[" + repeated("a,", many) + ']');
-    row("targets", repeated("a=", many) + "1");
-    row("strings", repeated("'a' ", many));
-    row("fields", "f'" + repeated("{a}", many) + '\'');
-    row("statements in a line", repeated("a;", many));
-    row("statements", repeated("a = 1\n", many));
-    row("branches", "if a: pass\n" + repeated("elif a: pass\n", many));
-    row("comments", repeated("# a\n", many) + "a");
-    row("functions", repeated("def f(): return a\n", many / 10));
+    row("conjunction", "a" + repeated(" and a", parts));
+    row("comparison", "a" + repeated("<a", parts));
+    row("list", "[" + repeated("a,", parts) + ']');
+    row("targets", repeated("a=", parts) + "1");
+    row("strings", repeated("'a' ", parts));
+    row("fields", "f'" + repeated("{a}", parts) + '\'');
+    row("statements in a line", repeated("a;", parts));
+    row("statements", repeated("a = 1\n", parts));
+    row("branches", "if a: pass\n" + repeated("elif a: pass\n", parts));
+    row("comments", repeated("# a\n", parts) + "a");
+    row("functions", repeated("def f(): return a\n", parts / 10));
     row("locals", [] {
         std::string text = "def f():\n";
-        for (int i = 0; i < many; ++i) {
+        for (int i = 0; i < parts; ++i) {
             text += " a" + std::to_string(i) + "=1\n";
         }
         return text + " return lambda: a1\n";
