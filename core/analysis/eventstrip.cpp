@@ -1,6 +1,7 @@
 #include "analysis/eventstrip.h"
 
 #include "analysis/chips.h"
+#include "analysis/sentence.h"
 
 #include <algorithm>
 
@@ -59,6 +60,14 @@ EventStrip eventStripAt(const Moment &moment)
         fold(strip);
     }
     return strip;
+}
+
+std::string hintOf(const Chip &chip, const Timeline &timeline)
+{
+    const bool known = chip.position <= timeline.last();
+    if (!chip.hint.empty() || chip.state == Chip::State::Absent || !known)
+        return chip.hint;
+    return eventSentenceAt(Moment(timeline, chip.position)).text();
 }
 
 std::string stripText(const EventStrip &strip)

@@ -26,7 +26,7 @@ struct Chip
     State state = State::Done;
     Tone tone = Tone::Neutral;
     Position position; ///< right after it; where a click leads. Of an absent stage: of the stage before it
-    std::string hint;  ///< a sentence
+    std::string hint;  ///< a sentence, where it cannot be had from the position: see hintOf()
     bool folded = false;
     bool stillFound = false; ///< after it, a look-up finds the object though its count was 0
     friend bool operator==(const Chip &, const Chip &) = default;
@@ -43,6 +43,10 @@ struct EventStrip
 
 /// The strip of the whole step, with what is done at this moment marked.
 EventStrip eventStripAt(const Moment &moment);
+
+/// What the chip is about, in a sentence, for a tooltip: that of its event. Costs a walk to the chip's
+/// position.
+std::string hintOf(const Chip &chip, const Timeline &timeline);
 
 /// Chips joined for one line of text: "hit: acquire Date#1 1 → 2 › bind b → Date#1".
 std::string stripText(const EventStrip &strip);

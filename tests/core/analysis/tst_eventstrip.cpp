@@ -58,6 +58,7 @@ private slots:
     void manyEvents_foldTheMiddle();
     void deathWithFinalizer_isOneStripInAllItsSteps();
     void deathWithFinalizer_isStillFoundWhileItsRowStands();
+    void chip_hasTheSentenceOfItsEventAsHint();
     void weakCache_evictsItsRow();
     void clearedReference_isAStage();
     void resurrection_keepsItAgain();
@@ -119,6 +120,21 @@ void TestEventStrip::deathWithFinalizer_isStillFoundWhileItsRowStands()
     for (const Chip &chip : eventStripAt(Moment(timeline, timeline.end(firstStepOfDeath))).chips)
         found += chip.stillFound ? QLatin1Char('_') : QLatin1Char(' ');
     QCOMPARE(found, QStringLiteral(" __   "));
+}
+
+void TestEventStrip::chip_hasTheSentenceOfItsEventAsHint()
+{
+    const Timeline timeline = runOf({runs::dateClass, runs::dateMade, runs::dateDies});
+    QString hints;
+    for (const Chip &chip : eventStripAt(Moment(timeline, timeline.end(firstStepOfDeath))).chips)
+        hints += QString::fromStdString(hintOf(chip, timeline)) + QLatin1Char('\n');
+    QCOMPARE(hints, QStringLiteral(R"(The name a is gone.
+Nobody holds Date#1 any more. Count 1 → 0.
+Before it goes, Date#1 is lent to its own __del__.
+No weak reference is left to clear.
+
+Date#1 is gone.
+)"));
 }
 
 void TestEventStrip::weakCache_evictsItsRow()
