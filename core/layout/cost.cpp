@@ -71,7 +71,7 @@ double costOf(const Parts &parts, const Arrangement &arrangement)
     double cost = 0;
     for (const Tie &tie : parts.ties) {
         lines.push_back(lineOf(tie, arrangement));
-        cost += tie.heldSteps * lengthCost(lines.back());
+        cost += tie.pull * lengthCost(lines.back());
     }
     if (lines.size() <= mostTiesForCrossings)
         cost += crossingsCost(parts, lines);

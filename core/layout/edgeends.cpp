@@ -34,8 +34,8 @@ std::optional<EdgeStart> fromRow(const SceneRect &card, const CardShape &shape,
         return std::nullopt;
     const double y = card.y + shape.rowTop(*row) + shape.rowHeight / 2;
     if (!weak)
-        return EdgeStart{{card.right(), y}, card, Heading::Right};
-    return EdgeStart{{card.x - look::ringSize, y}, card, Heading::Left};
+        return EdgeStart{{card.right(), y}, card, Heading::Right, *row};
+    return EdgeStart{{card.x - look::ringSize, y}, card, Heading::Left, *row};
 }
 
 } // namespace

@@ -12,6 +12,7 @@ struct EdgeStart
     ScenePoint point;
     SceneRect rect;
     Heading heading = Heading::Right;
+    std::size_t nest = 0; ///< of its loop among those of the same card: its row
 };
 
 std::optional<EdgeStart> startOf(const PlanTables &tables, EdgeKind kind, std::uint32_t holder);

@@ -79,6 +79,18 @@ private:
     double m_pitch;
 };
 
+/// Loops come from above or below all else; of those that nest, the innermost arrives nearest to where it
+/// comes from.
+double heightOfOrigin(const EdgeStart &start, const SceneRect &card)
+{
+    constexpr double beyond = 1e9;
+    const ScenePoint end{start.heading == Heading::Right ? card.x : card.right(), card.centreY()};
+    if (ahead(start.point, end, start.heading))
+        return start.point.y;
+    const bool above = loopHeight(start.rect, card) < card.centreY();
+    return above ? static_cast<double>(start.nest) - beyond : beyond - static_cast<double>(start.nest);
+}
+
 class HeadSpreader
 {
 public:
@@ -92,7 +104,7 @@ public:
     {
         m_tables.heads.reserve(m_cast.edges.size());
         for (const CastEdge &edge : m_cast.edges)
-            m_tables.heads.push_back({edge.kind, edge.holder, 0});
+            m_tables.heads.push_back({edge.kind, edge.holder, 0, 0, 0});
         m_tables.headBegin = m_cast.edgeBegin;
         m_tables.stubPorts.resize(m_tables.objects.size());
         for (std::uint32_t id = 1; id <= m_tables.objects.size(); ++id) {
@@ -143,9 +155,7 @@ void HeadSpreader::spread(ObjectId object)
         const std::optional<EdgeStart> start = startOf(m_tables, edge.kind, edge.holder);
         if (!start)
             continue;
-        const ScenePoint end{start->heading == Heading::Right ? card.x : card.right(), card.centreY()};
-        const double fromY =
-            ahead(start->point, end, start->heading) ? start->point.y : loopHeight(start->rect, card);
+        const double fromY = heightOfOrigin(*start, card);
         std::vector<Arrival> &side = !edge.weak()                      ? strong
                                      : start->heading == Heading::Left ? weak
                                                                        : weakNames;

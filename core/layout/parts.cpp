@@ -8,6 +8,9 @@
 namespace tetherscope {
 namespace {
 
+/// A watcher stands beside what it watches; who holds it is far away in any case.
+constexpr double holderOfWatcher = 0.2;
+
 /// A few objects stand in air; of many, more are to be seen.
 double cardGapFor(std::size_t cards)
 {
@@ -237,7 +240,15 @@ void PartsMaker::addTie(const CastEdge &edge)
     const End target{m_parts.part(edge.to), arrivalPort(m_parts.shape(edge.to))};
     if (!holder || holder->part == target.part)
         return;
-    Tie tie{holder->part, target.part, holder->port, target.port, edge.life, edge.heldSteps};
+    Tie tie{holder->part,
+            target.part,
+            holder->port,
+            target.port,
+            edge.life,
+            edge.heldSteps,
+            static_cast<double>(edge.heldSteps)};
+    if (m_parts.watcher(target.part))
+        tie.pull *= holderOfWatcher;
     if (edge.weak() && !m_parts.isItem(holder->part)) {
         std::swap(tie.from, tie.to);
         std::swap(tie.fromPort, tie.toPort);

@@ -28,6 +28,7 @@ struct Tie
     double toPort = 0;
     Life life;
     std::uint32_t heldSteps = 0;
+    double pull = 0; ///< how much it has to say in where its ends stand: its steps, or less
 };
 
 /// Everything that gets a place of its own: first the items of the names' column, then objects, then caches.

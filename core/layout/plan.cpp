@@ -5,6 +5,7 @@
 #include "layout/parts.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 namespace tetherscope {
@@ -18,8 +19,8 @@ std::optional<SceneRect> rectIn(const std::vector<SceneRect> &rects, I id)
     return rects[id.index()];
 }
 
-/// Where the edge's head is planned; in the middle for an edge that never is.
-double headPort(const PlanTables &tables, EdgeKind kind, std::uint32_t holder, ObjectId to)
+/// As planned, or nothing for an edge that never is.
+const PlanHead *headOf(const PlanTables &tables, EdgeKind kind, std::uint32_t holder, ObjectId to)
 {
     const auto begin = tables.heads.begin() + tables.headBegin[to.index()];
     const auto end = tables.heads.begin() + tables.headBegin[to.index() + 1];
@@ -27,9 +28,19 @@ double headPort(const PlanTables &tables, EdgeKind kind, std::uint32_t holder, O
         std::lower_bound(begin, end, std::tuple(kind, holder), [](const PlanHead &head, const auto &key) {
             return std::tuple(head.kind, head.holder) < key;
         });
-    if (found != end && found->kind == kind && found->holder == holder)
-        return static_cast<double>(found->port);
-    return arrivalPort(tables.objectShapes[to.index()]);
+    return found != end && found->kind == kind && found->holder == holder ? &*found : nullptr;
+}
+
+/// Along level stretches, one in each column on the way.
+Route detour(ScenePoint from, ScenePoint to, std::span<const Stretch> stretches)
+{
+    Route path{from};
+    for (const Stretch &stretch : stretches) {
+        extend(path, slope(path.back(), {stretch.fromX, stretch.y}));
+        extend(path, straight(path.back(), {stretch.toX, stretch.y}));
+    }
+    extend(path, slope(path.back(), to));
+    return path;
 }
 
 /// Into a ring that another holds too: from the left into its lower left, from elsewhere from above or below.
@@ -52,9 +63,12 @@ Route toCard(const PlanTables &tables, const EdgeStart &start, EdgeKind kind, st
              ObjectId to)
 {
     const SceneRect &card = tables.objects[to.index()];
-    const double y = card.y + headPort(tables, kind, holder, to);
-    const ScenePoint end{start.heading == Heading::Right ? card.x : card.right(), y};
-    return route(start.point, end, start.heading, loopHeight(start.rect, card));
+    const PlanHead *const head = headOf(tables, kind, holder, to);
+    const double port = head ? static_cast<double>(head->port) : arrivalPort(tables.objectShapes[to.index()]);
+    const ScenePoint end{start.heading == Heading::Right ? card.x : card.right(), card.y + port};
+    if (!head || head->stretches == 0)
+        return route(start.point, end, start.heading, loopHeight(start.rect, card, start.nest), start.nest);
+    return detour(start.point, end, std::span(tables.stretches).subspan(head->detour, head->stretches));
 }
 
 /// What is left of an edge to something that is dead.

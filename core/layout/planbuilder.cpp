@@ -1,5 +1,6 @@
 #include "layout/planbuilder.h"
 
+#include "layout/detours.h"
 #include "layout/edgeends.h"
 #include "layout/heads.h"
 #include "layout/look.h"
@@ -167,6 +168,7 @@ std::shared_ptr<const Plan> PlanBuilder::build(const Arrangement &arrangement, c
     setOwners();
     setBounds(seed);
     spreadHeads(m_tables, m_cast);
+    planDetours(m_tables, m_cast, m_columnX);
     return std::shared_ptr<const Plan>(new Plan(std::make_shared<const PlanTables>(std::move(m_tables))));
 }
 

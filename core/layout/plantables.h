@@ -7,12 +7,22 @@
 
 namespace tetherscope {
 
-/// Where one edge's head touches its card, from the card's top.
+/// Where one edge's head touches its card, from the card's top, and how it gets there.
 struct PlanHead
 {
     EdgeKind kind = EdgeKind::Name;
     std::uint32_t holder = 0;
     float port = 0;
+    std::uint32_t detour = 0; ///< where its first level stretch is in PlanTables::stretches
+    std::uint32_t stretches = 0;
+};
+
+/// A level piece of an edge that leads it through a column.
+struct Stretch
+{
+    double fromX = 0;
+    double toX = 0;
+    double y = 0;
 };
 
 /// What a Plan looks things up in, by index of id. An empty rectangle is none.
@@ -28,7 +38,8 @@ struct PlanTables
     std::vector<HolderRef> docks;     ///< by object
     std::vector<ObjectId> slotOwners; ///< by slot
     std::vector<CacheId> entryCaches; ///< by entry
-    std::vector<PlanHead> heads;      ///< by object, then kind and holder
+    std::vector<Stretch> stretches;
+    std::vector<PlanHead> heads; ///< by object, then kind and holder
     std::vector<std::uint32_t> headBegin;
     std::vector<float>
         stubPorts; ///< by object: of the first unit in flight, from the card's top; others above

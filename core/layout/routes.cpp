@@ -9,16 +9,14 @@ namespace {
 constexpr double leastAhead = 36;
 constexpr double loopReach =
     44; ///< of the handles of a loop's turns; the turn itself goes three quarters as far
-constexpr double loopDistance = 12; ///< from a card; half the gap between two
+constexpr double loopDistance = 8;    ///< from a card
+constexpr double nestPitch = 5;       ///< from one loop to the next that goes around it
+constexpr double nestReach = 7;       ///< by which its turns reach farther
+constexpr std::size_t mostNested = 3; ///< so that they stay in the gap between two cards
 
 double sign(Heading heading)
 {
     return heading == Heading::Right ? 1 : -1;
-}
-
-void add(Route &route, ScenePoint first, ScenePoint second, ScenePoint end)
-{
-    route.insert(route.end(), {first, second, end});
 }
 
 } // namespace
@@ -28,15 +26,16 @@ bool ahead(ScenePoint from, ScenePoint to, Heading heading)
     return (to.x - from.x) * sign(heading) >= leastAhead;
 }
 
-double loopHeight(const SceneRect &from, const SceneRect &to)
+double loopHeight(const SceneRect &from, const SceneRect &to, std::size_t nest)
 {
+    const double distance = loopDistance + nestPitch * static_cast<double>(std::min(nest, mostNested));
     if (from == to)
-        return from.y - loopDistance;
+        return from.y - distance;
     if (to.y >= from.bottom())
-        return to.y - loopDistance;
+        return to.y - distance;
     if (to.bottom() <= from.y)
-        return to.bottom() + loopDistance;
-    return std::max(from.bottom(), to.bottom()) + loopDistance;
+        return to.bottom() + distance;
+    return std::max(from.bottom(), to.bottom()) + distance;
 }
 
 Route straight(ScenePoint from, ScenePoint to)
@@ -45,22 +44,29 @@ Route straight(ScenePoint from, ScenePoint to)
     return {from, {from.x + third.x, from.y + third.y}, {to.x - third.x, to.y - third.y}, to};
 }
 
-Route route(ScenePoint from, ScenePoint to, Heading heading, double loopY)
+Route slope(ScenePoint from, ScenePoint to)
 {
-    Route route{from};
-    if (ahead(from, to, heading)) {
-        const double reach = (to.x - from.x) / 2;
-        add(route, {from.x + reach, from.y}, {to.x - reach, to.y}, to);
-        return route;
-    }
-    const double reach = loopReach * sign(heading);
+    const double reach = (to.x - from.x) / 2;
+    return {from, {from.x + reach, from.y}, {to.x - reach, to.y}, to};
+}
+
+void extend(Route &route, const Route &next)
+{
+    route.insert(route.end(), next.begin() + 1, next.end());
+}
+
+Route route(ScenePoint from, ScenePoint to, Heading heading, double loopY, std::size_t nest)
+{
+    if (ahead(from, to, heading))
+        return slope(from, to);
+    const double nested = static_cast<double>(std::min(nest, mostNested));
+    const double reach = (loopReach + nestReach * nested) * sign(heading);
     const ScenePoint turn{from.x, loopY};
     const ScenePoint back{to.x, loopY};
-    add(route, {from.x + reach, from.y}, {turn.x + reach, loopY}, turn);
-    const Route along = straight(turn, back);
-    add(route, along[1], along[2], along[3]);
-    add(route, {back.x - reach, loopY}, {to.x - reach, to.y}, to);
-    return route;
+    Route loop{from, {from.x + reach, from.y}, {turn.x + reach, loopY}, turn};
+    extend(loop, straight(turn, back));
+    loop.insert(loop.end(), {{back.x - reach, loopY}, {to.x - reach, to.y}, to});
+    return loop;
 }
 
 } // namespace tetherscope

@@ -1,10 +1,11 @@
 #include "layout/seed.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace tetherscope {
 namespace {
+
+constexpr double mostWeight = 16; // of the edge that holds an object the longest
 
 class SeedMaker
 {
@@ -14,7 +15,10 @@ public:
         , m_cast(cast)
         , m_step(step)
         , m_nodeOf(parts.count(), NameColumn::none)
+        , m_mostPull(parts.count(), 0)
     {
+        for (const Tie &tie : parts.ties)
+            m_mostPull[tie.to] = std::max(m_mostPull[tie.to], tie.pull);
     }
 
     Seed make();
@@ -28,6 +32,7 @@ private:
     const Cast &m_cast;
     std::optional<std::uint32_t> m_step;
     std::vector<std::uint32_t> m_nodeOf; ///< by part
+    std::vector<double> m_mostPull;      ///< by part: of the ties that lead to it
     Seed m_seed;
 };
 
@@ -59,10 +64,10 @@ void SeedMaker::addEdge(const Tie &tie)
         return;
     if (m_step && !m_parts.isItem(tie.from) && !tie.life.during(*m_step))
         return;
-    const auto weight =
-        static_cast<std::uint32_t>(std::bit_width(tie.heldSteps)); // ten times as long: three more
-    m_seed.graph.edges.push_back({from, to, std::max(weight, 1U), m_parts.gap(tie.from) + tie.fromPort,
-                                  m_parts.gap(tie.to) + tie.toPort});
+    const double share = tie.pull / m_mostPull[tie.to];
+    const auto weight = static_cast<std::uint32_t>(1 + share * (mostWeight - 1));
+    m_seed.graph.edges.push_back(
+        {from, to, weight, m_parts.gap(tie.from) + tie.fromPort, m_parts.gap(tie.to) + tie.toPort});
 }
 
 Seed SeedMaker::make()

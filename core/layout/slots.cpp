@@ -230,8 +230,8 @@ double SlotArranger::wishOf(std::uint32_t part) const
             continue;
         const double ownPort = holds ? tie.fromPort : tie.toPort;
         const double otherPort = holds ? tie.toPort : tie.fromPort;
-        sum += tie.heldSteps * (m_result.top[other] + otherPort - ownPort);
-        weight += tie.heldSteps;
+        sum += tie.pull * (m_result.top[other] + otherPort - ownPort);
+        weight += tie.pull;
     }
     return weight > 0 ? sum / weight : look::headingHeight + look::headingGap;
 }

@@ -1,0 +1,209 @@
+#include "layout/detours.h"
+
+#include "layout/edgeends.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tetherscope {
+namespace {
+
+constexpr std::size_t mostEdges = 20'000;
+constexpr std::size_t mostColumns = 12;
+constexpr double clearance = 10; ///< between an edge and a card it passes
+constexpr double lineRoom = 4;   ///< half of what an edge takes from those that pass after it
+constexpr double tallest = 400;  ///< no card is taller
+
+/// What stands in the way, for a while.
+struct Block
+{
+    double top;
+    double bottom;
+    Life life;
+};
+
+struct Column
+{
+    double left = 0;
+    double right = 0;
+    std::vector<Block> blocks; ///< by top
+
+    bool free(double y, const Life &life) const { return !blockAt(y, life); }
+    const Block *blockAt(double y, const Life &life) const;
+    /// The nearest free height in this direction.
+    double freeFrom(double y, const Life &life, int direction) const;
+    void add(const Block &block);
+};
+
+const Block *Column::blockAt(double y, const Life &life) const
+{
+    auto block = std::upper_bound(blocks.begin(), blocks.end(), y,
+                                  [](double height, const Block &other) { return height < other.top; });
+    while (block != blocks.begin()) {
+        --block;
+        if (block->top < y - tallest - 2 * clearance)
+            return nullptr;
+        if (y > block->top && y < block->bottom && block->life.meets(life))
+            return &*block;
+    }
+    return nullptr;
+}
+
+double Column::freeFrom(double y, const Life &life, int direction) const
+{
+    while (const Block *const block = blockAt(y, life))
+        y = direction < 0 ? block->top : block->bottom;
+    return y;
+}
+
+void Column::add(const Block &block)
+{
+    const auto place = std::upper_bound(blocks.begin(), blocks.end(), block.top,
+                                        [](double top, const Block &other) { return top < other.top; });
+    blocks.insert(place, block);
+}
+
+ScenePoint onCubic(const Route &route, double t)
+{
+    const double s = 1 - t;
+    const double weights[] = {s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
+    ScenePoint point;
+    for (std::size_t index = 0; index < 4; ++index) {
+        point.x += weights[index] * route[index].x;
+        point.y += weights[index] * route[index].y;
+    }
+    return point;
+}
+
+class DetourPlanner
+{
+public:
+    DetourPlanner(PlanTables &tables, const Cast &cast, const std::vector<double> &columnX)
+        : m_tables(tables)
+        , m_cast(cast)
+    {
+        for (const double x : columnX)
+            m_columns.push_back({x, x, {}});
+        for (std::uint32_t id = 1; id <= tables.objects.size(); ++id) {
+            if (!isRing(tables, {id}))
+                addCard(tables.objects[id - 1], cast.objects[id - 1].life);
+        }
+        for (const SceneRect &rect : tables.caches)
+            addCard(rect, {0, Life::endless});
+        for (Column &column : m_columns)
+            std::sort(column.blocks.begin(), column.blocks.end(),
+                      [](const Block &left, const Block &right) { return left.top < right.top; });
+    }
+
+    void run();
+
+private:
+    void addCard(const SceneRect &rect, const Life &life);
+    std::size_t columnAt(double x) const;
+    std::vector<Column *> between(ScenePoint from, ScenePoint to);
+    static bool blocked(const Route &direct, const std::vector<Column *> &columns, const Life &life);
+    static double passage(const Column &column, double from, double to, const Life &life);
+    void lead(PlanHead &head, const CastEdge &edge);
+
+    PlanTables &m_tables;
+    const Cast &m_cast;
+    std::vector<Column> m_columns;
+};
+
+void DetourPlanner::addCard(const SceneRect &rect, const Life &life)
+{
+    if (rect.empty())
+        return;
+    Column &column = m_columns[columnAt(rect.x)];
+    column.right = std::max(column.right, rect.right());
+    column.blocks.push_back({rect.y - clearance, rect.bottom() + clearance, life});
+}
+
+std::size_t DetourPlanner::columnAt(double x) const
+{
+    const auto after = std::upper_bound(m_columns.begin(), m_columns.end(), x,
+                                        [](double at, const Column &column) { return at < column.left; });
+    return after == m_columns.begin() ? 0 : static_cast<std::size_t>(after - m_columns.begin() - 1);
+}
+
+/// In the order in which the edge comes to them. The edge's ends are outside its own cards, in the gaps. None
+/// for edges that cross half the picture.
+std::vector<Column *> DetourPlanner::between(ScenePoint from, ScenePoint to)
+{
+    const std::size_t first = columnAt(std::min(from.x, to.x)) + 1;
+    const std::size_t end = columnAt(std::max(from.x, to.x) - 1) + 1;
+    std::vector<Column *> columns;
+    if (end > first + mostColumns)
+        return columns;
+    for (std::size_t index = first; index < end; ++index) {
+        if (m_columns[index].right < std::max(from.x, to.x))
+            columns.push_back(&m_columns[index]);
+    }
+    if (from.x > to.x)
+        std::reverse(columns.begin(), columns.end());
+    return columns;
+}
+
+bool DetourPlanner::blocked(const Route &direct, const std::vector<Column *> &columns, const Life &life)
+{
+    constexpr int samples = 64;
+    for (int sample = 1; sample < samples; ++sample) {
+        const ScenePoint point = onCubic(direct, static_cast<double>(sample) / samples);
+        for (const Column *column : columns) {
+            if (point.x >= column->left && point.x <= column->right && !column->free(point.y, life))
+                return true;
+        }
+    }
+    return false;
+}
+
+/// Level with where it comes from, if it can be; else the free height that is the least way round.
+double DetourPlanner::passage(const Column &column, double from, double to, const Life &life)
+{
+    const double candidates[] = {column.freeFrom(from, life, -1), column.freeFrom(from, life, 1),
+                                 column.freeFrom(to, life, -1), column.freeFrom(to, life, 1)};
+    const auto way = [&](double y) { return std::abs(y - from) + std::abs(to - y); };
+    return *std::min_element(std::begin(candidates), std::end(candidates),
+                             [&](double left, double right) { return way(left) < way(right) - 0.5; });
+}
+
+void DetourPlanner::lead(PlanHead &head, const CastEdge &edge)
+{
+    const SceneRect &card = m_tables.objects[edge.to.index()];
+    const std::optional<EdgeStart> start = startOf(m_tables, edge.kind, edge.holder);
+    if (!start || card.empty() || isRing(m_tables, edge.to))
+        return;
+    const ScenePoint end{start->heading == Heading::Right ? card.x : card.right(),
+                         card.y + static_cast<double>(head.port)};
+    if (!ahead(start->point, end, start->heading))
+        return;
+    const std::vector<Column *> columns = between(start->point, end);
+    if (columns.empty() || !blocked(route(start->point, end, start->heading, 0), columns, edge.life))
+        return;
+    double y = start->point.y;
+    head.detour = static_cast<std::uint32_t>(m_tables.stretches.size());
+    for (Column *column : columns) {
+        y = passage(*column, y, end.y, edge.life);
+        column->add({y - lineRoom, y + lineRoom, edge.life});
+        const bool right = start->heading == Heading::Right;
+        m_tables.stretches.push_back(
+            {right ? column->left : column->right, right ? column->right : column->left, y});
+    }
+    head.stretches = static_cast<std::uint32_t>(columns.size());
+}
+
+void DetourPlanner::run()
+{
+    for (std::size_t index = 0; index < m_cast.edges.size(); ++index)
+        lead(m_tables.heads[index], m_cast.edges[index]);
+}
+
+} // namespace
+
+void planDetours(PlanTables &tables, const Cast &cast, const std::vector<double> &columnX)
+{
+    if (cast.edges.size() <= mostEdges)
+        DetourPlanner(tables, cast, columnX).run();
+}
+
+} // namespace tetherscope
