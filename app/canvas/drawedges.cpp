@@ -86,9 +86,9 @@ void drawStub(const Drawing &drawing, const StubItem &stub)
 /// Below the stub's line, since other heads are above it.
 void drawStubCaption(const Drawing &drawing, const StubItem &stub)
 {
-    const QPointF tip = toQPointF(stub.points.back());
-    drawing.surface.text(tip + QPointF(-5, 12), Align::Right, stub.caption, FontRole::Small,
-                         drawing.theme.secondary);
+    const QPointF right = toQPointF(stub.points.back()) + QPointF(-5, 12);
+    drawGround(drawing, right, Align::Right, stub.caption);
+    drawing.surface.text(right, Align::Right, stub.caption, FontRole::Small, drawing.theme.secondary);
 }
 
 QColor ringColour(const Drawing &drawing, const RingItem &ring)

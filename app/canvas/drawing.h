@@ -29,9 +29,9 @@ enum class Headings { Shown, Hidden };
 void drawPicture(const Drawing &drawing, Headings headings = Headings::Shown);
 
 // The layers, in their order.
-void drawHeadings(const Drawing &drawing);
 void drawHalos(const Drawing &drawing);
 void drawEdges(const Drawing &drawing);
+void drawHeadings(const Drawing &drawing);
 void drawStubs(const Drawing &drawing);
 void drawCards(const Drawing &drawing);
 void drawPills(const Drawing &drawing);
@@ -39,6 +39,8 @@ void drawTails(const Drawing &drawing); ///< where edges leave: on top of what t
 void drawRings(const Drawing &drawing);
 void drawMarks(const Drawing &drawing);
 
+/// Paper under a small text, so that a line that passes below it does not strike it out.
+void drawGround(const Drawing &drawing, QPointF anchor, Align align, const QString &text);
 /// "+", "−" or "!" on a disc.
 void drawCornerMark(const Drawing &drawing, QPointF centre, CornerMark mark);
 /// A triangle of this length whose tip is at the point.

@@ -16,8 +16,9 @@ void drawHeading(const Drawing &drawing, const HeadingItem &heading)
     surface.text({heading.rect.x, middle}, Align::Left, heading.text, FontRole::Heading, ink);
     const double after = heading.rect.x + surface.textWidth(heading.text, FontRole::Heading) + 8;
     surface.text({after, middle}, Align::Left, heading.detail, FontRole::Small, drawing.theme.secondary);
-    surface.text({heading.rect.x, heading.rect.y + look::headingHeight + look::localsHeight / 2}, Align::Left,
-                 heading.values, FontRole::Small, drawing.theme.secondary);
+    const QPointF second(heading.rect.x, heading.rect.y + look::headingHeight + look::localsHeight / 2);
+    drawGround(drawing, second, Align::Left, heading.values);
+    surface.text(second, Align::Left, heading.values, FontRole::Small, drawing.theme.secondary);
 }
 
 Stroke pillStroke(const Drawing &drawing, const PillItem &pill)

@@ -23,10 +23,10 @@ QColor Drawing::colourOf(Tone tone, const QColor &atRest) const
 
 void drawPicture(const Drawing &drawing, Headings headings)
 {
-    if (headings == Headings::Shown)
-        drawHeadings(drawing);
     drawHalos(drawing);
     drawEdges(drawing);
+    if (headings == Headings::Shown)
+        drawHeadings(drawing);
     drawStubs(drawing);
     drawCards(drawing);
     drawPills(drawing);
@@ -91,6 +91,18 @@ void drawHalos(const Drawing &drawing)
         drawHalo(drawing, drawing.options.selected);
     if (drawing.options.ring)
         drawRingFrame(drawing, drawing.options.ring);
+}
+
+void drawGround(const Drawing &drawing, QPointF anchor, Align align, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    constexpr double height = 14;
+    const double width = drawing.surface.textWidth(text, FontRole::Small);
+    const double left = align == Align::Right ? anchor.x() - width : anchor.x();
+    QColor veil = drawing.theme.canvas;
+    veil.setAlphaF(0.8F);
+    drawing.surface.box(QRectF(left - 2, anchor.y() - height / 2, width + 4, height), 3, veil, {});
 }
 
 void drawCornerMark(const Drawing &drawing, QPointF centre, CornerMark mark)

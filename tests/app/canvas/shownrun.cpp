@@ -1,0 +1,39 @@
+#include "runs.h"
+
+#include "shownrun.h"
+#include "timelinetext.h"
+
+#include "layout/planner.h"
+
+#include <utility>
+
+namespace tetherscope {
+
+ShownRun::ShownRun(Timeline timeline)
+    : m_timeline(std::move(timeline))
+    , m_plan(planPicture(m_timeline, m_measure))
+    , m_moment(m_timeline)
+{
+}
+
+ShownRun::ShownRun(const std::string &text)
+    : ShownRun(timelineFromText(text))
+{
+}
+
+Picture ShownRun::at(Position position)
+{
+    m_moment.seek(position);
+    return composePicture(m_moment, marksAt(m_moment), *m_plan, m_measure);
+}
+
+std::string dateCacheRun()
+{
+    std::string run;
+    for (const std::string_view piece : {runs::dateClass, runs::dateMade, runs::dateCounted, runs::dateShared,
+                                         runs::dateCounted, runs::dateDies})
+        run += piece;
+    return run;
+}
+
+} // namespace tetherscope
