@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/outputlog.h"
 #include "models/pastmodel.h"
 
 namespace tetherscope {
@@ -16,20 +17,16 @@ public:
     using PastModel::PastModel;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    /// The line that will print or show next after this moment; 0: nothing more will.
-    std::uint32_t nextPrintingLine() const;
+    /// What to say while nothing has been printed.
+    QString emptyText() const;
 
 protected:
-    void readStep(std::size_t step) override;
-    void clearRows() override { m_lines.clear(); }
+    void clearRows() override { m_log = {}; }
+    void readSteps() override { m_log.update(timeline()); }
+    int rowsAt(Position position) const override { return static_cast<int>(m_log.lineCount(position)); }
 
 private:
-    struct Line
-    {
-        TextId text;
-        bool value = false;
-    };
-    std::vector<Line> m_lines;
+    OutputLog m_log;
 };
 
 } // namespace tetherscope

@@ -1,6 +1,6 @@
 #include "models/pastmodel.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace tetherscope {
 
@@ -8,9 +8,7 @@ void PastModel::setTimeline(std::shared_ptr<const Timeline> timeline)
 {
     beginResetModel();
     m_timeline = std::move(timeline);
-    m_rows.clear();
     clearRows();
-    m_stepsRead = 0;
     m_position = {};
     m_shown = 0;
     endResetModel();
@@ -19,22 +17,18 @@ void PastModel::setTimeline(std::shared_ptr<const Timeline> timeline)
 
 void PastModel::update()
 {
-    // Rows beyond the moment are not shown, so reading them is no change that a view must know of.
-    for (; m_timeline && m_stepsRead < m_timeline->stepCount(); ++m_stepsRead)
-        readStep(m_stepsRead);
+    if (!m_timeline)
+        return;
+    readSteps(); // beyond the moment, so no change that a view must know of
     setPosition(m_position);
-}
-
-int PastModel::rowsUpTo(Position position) const
-{
-    const auto end = std::upper_bound(m_rows.begin(), m_rows.end(), position);
-    return static_cast<int>(end - m_rows.begin());
 }
 
 void PastModel::setPosition(Position position)
 {
-    const Position before = std::exchange(m_position, position);
-    const int shown = rowsUpTo(position);
+    if (!m_timeline)
+        return;
+    m_position = position;
+    const int shown = rowsAt(position);
     if (shown > m_shown) {
         beginInsertRows({}, m_shown, shown - 1);
         m_shown = shown;
@@ -44,8 +38,8 @@ void PastModel::setPosition(Position position)
         m_shown = shown;
         endRemoveRows();
     }
-    if (before.step != position.step && m_shown > 0)
-        Q_EMIT dataChanged(index(0), index(m_shown - 1)); // the tint has moved
+    if (m_shown > 0)
+        Q_EMIT dataChanged(index(0), index(m_shown - 1)); // what is of this step, what is the latest
 }
 
 int PastModel::rowCount(const QModelIndex &parent) const

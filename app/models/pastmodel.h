@@ -5,7 +5,6 @@
 #include <QAbstractListModel>
 
 #include <memory>
-#include <vector>
 
 namespace tetherscope {
 
@@ -27,25 +26,18 @@ public:
     void setPosition(Position position);
 
     Position position() const { return m_position; }
-    /// The moment right after the row's thing has happened.
-    Position when(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    bool belongsToShownStep(int row) const { return when(row).step == m_position.step; }
     int rowCount(const QModelIndex &parent = {}) const override;
 
 protected:
     const Timeline &timeline() const { return *m_timeline; }
-    /// Adds the step's rows with addRow(), in order.
-    virtual void readStep(std::size_t step) = 0;
-    virtual void clearRows() {}
-    void addRow(Position when) { m_rows.push_back(when); }
-    std::size_t knownRows() const { return m_rows.size(); }
+    virtual void clearRows() = 0;
+    /// Reads the steps that have not been read yet.
+    virtual void readSteps() = 0;
+    /// How many of the rows have happened by then.
+    virtual int rowsAt(Position position) const = 0;
 
 private:
-    int rowsUpTo(Position position) const;
-
     std::shared_ptr<const Timeline> m_timeline;
-    std::size_t m_stepsRead = 0;
-    std::vector<Position> m_rows;
     Position m_position;
     int m_shown = 0;
 };

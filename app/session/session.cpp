@@ -111,6 +111,7 @@ void Session::finishLoading()
 
 void Session::replaceDocument(const Document &document, std::uint32_t step)
 {
+    Q_EMIT documentAboutToChange();
     m_tidying.stop();
     m_player.pause();
     m_document = document;

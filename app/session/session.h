@@ -57,6 +57,8 @@ public:
     const Source &problemSource() const { return m_problemSource; }
 
 Q_SIGNALS:
+    /// For who has to be there when it does.
+    void documentAboutToChange();
     /// Another run is shown; play head and selection have been reset.
     void documentChanged();
     /// More steps of the same run, or its outcome, are known.

@@ -1,0 +1,54 @@
+#include "menus.h"
+
+#include "actions.h"
+
+#include <QCoreApplication>
+#include <QMenuBar>
+
+namespace tetherscope {
+
+namespace {
+
+QString menuText(const char *text)
+{
+    return QCoreApplication::translate("Menus", text);
+}
+
+void addActions(QMenu &menu, const Actions &actions, std::initializer_list<ActionId> ids)
+{
+    for (const ActionId id : ids)
+        menu.addAction(actions[id]);
+    menu.addSeparator();
+}
+
+} // namespace
+
+QMenu *fillMenuBar(QMenuBar &bar, const Actions &actions)
+{
+    using enum ActionId;
+    QMenu *const file = bar.addMenu(menuText("&File"));
+    addActions(*file, actions, {StartPage, OpenFile});
+    QMenu *const recent = new QMenu(menuText("Open &recent"), file);
+    file->insertMenu(file->actions().constLast(), recent);
+    addActions(*file, actions, {RunAgain, ExportPicture});
+    addActions(*file, actions, {Quit});
+
+    QMenu *const view = bar.addMenu(menuText("&View"));
+    addActions(*view, actions, {FitAll, FitSelection, ZoomIn, ZoomOut, ActualSize});
+    addActions(*view, actions, {ActionId::Tidy});
+    addActions(*view->addMenu(menuText("T&heme")), actions, {ThemeSystem, ThemeLight, ThemeDark});
+    addActions(*view->addMenu(menuText("&Go to")), actions,
+               {GoToCanvas, GoToCode, GoToEvents, GoToInspector, NextPane});
+
+    QMenu *const time = bar.addMenu(menuText("&Time"));
+    addActions(*time, actions, {StepForward, StepBack, First, Last});
+    addActions(*time, actions, {EventForward, EventBack});
+    addActions(*time, actions, {OverForward, OverBack, Out});
+    addActions(*time, actions, {PlayPause});
+
+    addActions(*bar.addMenu(menuText("&Objects")), actions, {SelectionBack, SelectionForward});
+    addActions(*bar.addMenu(menuText("&Help")), actions, {ActionId::KeySheet, WhatsThis, About});
+    return recent;
+}
+
+} // namespace tetherscope

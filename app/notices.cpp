@@ -1,0 +1,108 @@
+#include "notices.h"
+
+#include "panes/notice.h"
+#include "session/session.h"
+
+#include <QFile>
+
+#include <chrono>
+
+namespace tetherscope {
+
+namespace {
+
+/// Shorter work is not worth a word.
+constexpr std::chrono::milliseconds patience{200};
+constexpr int longestShownLine = 200;
+
+/// The line that is wrong, and a caret under the column; nothing where the place is not known.
+QString codeAt(const Source &source, const Place &place)
+{
+    QFile file(source.path);
+    if (place.line == 0 || source.isPreset() || !file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray line;
+    for (std::uint32_t number = 0; number < place.line && !file.atEnd(); ++number)
+        line = file.readLine();
+    const QString text = QString::fromUtf8(line).trimmed().left(longestShownLine);
+    const qsizetype indent = QString::fromUtf8(line).indexOf(text);
+    const qsizetype column = qsizetype(place.column) - 1 - std::max<qsizetype>(indent, 0);
+    if (place.column == 0 || column < 0 || column > text.size())
+        return text;
+    return text + u'\n' + QString(column, u' ') + u'^';
+}
+
+} // namespace
+
+Notices::Notices(Session &session, const Appearance &appearance, QWidget *host, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_busy(new Notice(appearance, tr("Cancel"), host))
+    , m_problem(new Notice(appearance, tr("Close"), host))
+{
+    m_busy->setObjectName(QStringLiteral("busy"));
+    m_problem->setObjectName(QStringLiteral("problem"));
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &Notices::sayBusy);
+    connect(&session, &Session::busyChanged, this, &Notices::showBusy);
+    connect(&session, &Session::problemsChanged, this, &Notices::showProblems);
+    connect(m_busy, &Notice::buttonPressed, &session, &Session::cancel);
+    connect(m_problem, &Notice::buttonPressed, &session, &Session::dismissProblem);
+}
+
+void Notices::setHost(QWidget *host)
+{
+    m_busy->setHost(host);
+    m_problem->setHost(host);
+}
+
+void Notices::showBusy()
+{
+    if (!m_session.loading() && !m_session.isTidying()) {
+        m_patience.stop();
+        m_busy->hide();
+    } else if (m_busy->isVisible()) {
+        sayBusy();
+    } else if (!m_patience.isActive()) {
+        m_patience.start();
+    }
+}
+
+void Notices::sayBusy()
+{
+    const Loading *const loading = m_session.loading();
+    if (!loading) {
+        m_busy->setText(tr("Laying the picture out…"));
+        m_busy->setProgress(0);
+    } else {
+        const QString name = loading->document().source.fileName();
+        const std::size_t steps = loading->document() ? loading->document().lastStep() : 0;
+        const bool planning = loading->phase() == Loading::Phase::Planning;
+        m_busy->setText(planning ? tr("Laying %1 out…").arg(name)
+                                 : tr("Running %1: %2 steps").arg(name).arg(steps));
+        m_busy->setProgress(loading->progress());
+    }
+    m_busy->show();
+    m_busy->raise();
+}
+
+void Notices::showProblems()
+{
+    const std::vector<Diagnostic> &problems = m_session.problems();
+    if (problems.empty())
+        return m_problem->hide();
+    const Diagnostic &first = problems.front();
+    const QString message = QString::fromStdString(first.message);
+    QString text = first.place.line > 0 ? tr("Line %1: %2.").arg(first.place.line).arg(message)
+                                        : tr("%1: %2.").arg(m_session.problemSource().fileName(), message);
+    if (!first.hint.empty())
+        text += u' ' + QString::fromStdString(first.hint);
+    if (m_session.hasDocument())
+        text += u' ' + tr("The picture is of the last version that ran.");
+    m_problem->setText(text, codeAt(m_session.problemSource(), first.place));
+    m_problem->show();
+    m_problem->raise();
+}
+
+} // namespace tetherscope

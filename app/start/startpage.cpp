@@ -1,0 +1,237 @@
+#include "start/startpage.h"
+
+#include "appearance.h"
+#include "panes/flatbutton.h"
+#include "panes/textlabel.h"
+#include "session/gallery.h"
+#include "start/presetcard.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tetherscope {
+
+namespace {
+
+constexpr int pageMargin = 48;
+constexpr int cardGap = 16;
+constexpr int sideWidth = 240;
+constexpr int sideGap = 48;
+
+} // namespace
+
+StartPage::StartPage(const Gallery &gallery, QAction *openFile, const Appearance &appearance, QWidget *parent)
+    : QScrollArea(parent)
+    , m_gallery(gallery)
+    , m_appearance(appearance)
+    , m_page(new QWidget)
+    , m_headline(new TextLabel(appearance, &Fonts::title, TextLabel::Ink::Text, m_page))
+    , m_hint(new TextLabel(appearance, &Fonts::body, TextLabel::Ink::Secondary, m_page))
+{
+    setObjectName(QStringLiteral("start-page"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_headline->setText(tr("Watch references live and die."));
+    m_hint->setText(tr("Pick one, or press Enter for the first."));
+    createCards();
+    createSide(openFile);
+    setWidget(m_page);
+    setWidgetResizable(false);
+    connect(&gallery, &Gallery::loaded, this, &StartPage::showLoaded);
+    connect(&appearance, &Appearance::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void StartPage::createCards()
+{
+    for (std::size_t index = 0; index < m_gallery.count(); ++index) {
+        const Preset &preset = m_gallery.preset(index);
+        if (m_groups.empty() || m_groups.back().heading->text() != preset.group) {
+            TextLabel *const heading =
+                new TextLabel(m_appearance, &Fonts::bodyStrong, TextLabel::Ink::Text, m_page);
+            heading->setText(preset.group);
+            m_groups.push_back({heading, {}});
+        }
+        PresetCard *const card = new PresetCard(preset.name, m_appearance, m_page);
+        card->installEventFilter(this);
+        connect(card, &QAbstractButton::clicked, this,
+                [this, name = preset.name] { Q_EMIT presetChosen(name); });
+        m_groups.back().cards.push_back(card);
+        m_cards.push_back(card);
+        if (m_gallery.document(index))
+            card->setDocument(m_gallery.document(index));
+    }
+}
+
+void StartPage::createSide(QAction *openFile)
+{
+    m_open = new FlatButton(m_appearance, FlatButton::Look::Outlined, m_page);
+    m_open->setDefaultAction(openFile);
+    m_open->setText(openFile->text().remove(u'&'));
+    m_open->setGlyph(Icon::Open);
+    m_open->setFocusPolicy(Qt::StrongFocus);
+    m_open->installEventFilter(this);
+    m_dropHint = new TextLabel(m_appearance, &Fonts::small, TextLabel::Ink::Secondary, m_page);
+    m_dropHint->setText(tr("or drop one on this window"));
+    m_recentHeading = new TextLabel(m_appearance, &Fonts::bodyStrong, TextLabel::Ink::Text, m_page);
+    m_recentHeading->setText(tr("Opened before"));
+}
+
+void StartPage::setRecentFiles(const QStringList &paths)
+{
+    qDeleteAll(m_recent);
+    m_recent.clear();
+    for (const QString &path : paths) {
+        FlatButton *const button = new FlatButton(m_appearance, FlatButton::Look::Plain, m_page);
+        button->setObjectName(QStringLiteral("recent-file"));
+        button->setText(QFileInfo(path).fileName());
+        button->setToolTip(path);
+        button->setEnabled(QFileInfo::exists(path));
+        button->setGlyph(Icon::NewFile);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->installEventFilter(this);
+        connect(button, &QToolButton::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
+        button->show();
+        m_recent.push_back(button);
+    }
+    m_recentHeading->setVisible(!m_recent.empty());
+    arrange();
+}
+
+void StartPage::takeFocus()
+{
+    QWidget *const last = m_page->focusWidget();
+    if (last)
+        last->setFocus();
+    else if (!m_cards.empty())
+        m_cards.front()->setFocus();
+}
+
+void StartPage::showLoaded(std::size_t index)
+{
+    if (m_gallery.document(index))
+        m_cards[index]->setDocument(m_gallery.document(index));
+}
+
+void StartPage::arrange()
+{
+    const int width = viewport()->width();
+    const int room = width - 2 * pageMargin - sideGap - sideWidth;
+    const int columns = std::clamp((room + cardGap) / (PresetCard::cardSize.width() + cardGap), 1, 4);
+    const int cardsWidth = columns * (PresetCard::cardSize.width() + cardGap) - cardGap;
+    const int used = cardsWidth + sideGap + sideWidth;
+    const int left = std::max(pageMargin, (width - used) / 2);
+
+    m_headline->adjustSize();
+    m_headline->move(left, pageMargin);
+    m_hint->adjustSize();
+    m_hint->move(left, m_headline->geometry().bottom() + 8);
+    const int top = m_hint->geometry().bottom() + 28;
+    const int bottom = arrangeCards(left, top, columns);
+
+    const int sideLeft = left + cardsWidth + sideGap;
+    m_open->setGeometry(sideLeft, top + 28, sideWidth, 36);
+    m_dropHint->adjustSize();
+    m_dropHint->move(sideLeft, m_open->geometry().bottom() + 8);
+    m_recentHeading->adjustSize();
+    m_recentHeading->move(sideLeft, m_dropHint->geometry().bottom() + 28);
+    int recentTop = m_recentHeading->geometry().bottom() + 8;
+    for (FlatButton *const button : m_recent) {
+        button->setGeometry(sideLeft - 8, recentTop, sideWidth + 8, 28);
+        recentTop += 30;
+    }
+    m_page->resize(width, std::max({viewport()->height(), bottom + pageMargin, recentTop + pageMargin}));
+}
+
+int StartPage::arrangeCards(int left, int top, int columns)
+{
+    for (const Group &group : m_groups) {
+        group.heading->adjustSize();
+        group.heading->move(left, top);
+        top += 28;
+        for (std::size_t i = 0; i < group.cards.size(); ++i) {
+            const auto column = static_cast<int>(i) % columns;
+            const auto row = static_cast<int>(i) / columns;
+            group.cards[i]->move(left + column * (PresetCard::cardSize.width() + cardGap),
+                                 top + row * (PresetCard::cardSize.height() + cardGap));
+        }
+        const int rows = (static_cast<int>(group.cards.size()) + columns - 1) / columns;
+        top += rows * (PresetCard::cardSize.height() + cardGap) + 12;
+    }
+    return top;
+}
+
+std::vector<QWidget *> StartPage::stops() const
+{
+    std::vector<QWidget *> found(m_cards.begin(), m_cards.end());
+    found.push_back(m_open);
+    found.insert(found.end(), m_recent.begin(), m_recent.end());
+    return found;
+}
+
+/// To the nearest in the key's direction; what lies straight ahead counts as nearer.
+void StartPage::moveFocus(int key)
+{
+    const QWidget *const from = m_page->focusWidget();
+    if (!from)
+        return takeFocus();
+    const QPoint here = from->geometry().center();
+    const bool across = key == Qt::Key_Left || key == Qt::Key_Right;
+    const int sign = key == Qt::Key_Left || key == Qt::Key_Up ? -1 : 1;
+    QWidget *best = nullptr;
+    int bestCost = INT_MAX;
+    for (QWidget *const stop : stops()) {
+        const QPoint offset = stop->geometry().center() - here;
+        const int ahead = sign * (across ? offset.x() : offset.y());
+        const int aside = std::abs(across ? offset.y() : offset.x());
+        if (ahead <= 8 || !stop->isEnabled())
+            continue;
+        const int cost = ahead + 2 * aside;
+        if (cost < bestCost) {
+            best = stop;
+            bestCost = cost;
+        }
+    }
+    if (!best)
+        return;
+    best->setFocus(Qt::TabFocusReason);
+    ensureWidgetVisible(best);
+}
+
+bool StartPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const QKeyEvent &key = static_cast<const QKeyEvent &>(*event);
+        if (key.key() >= Qt::Key_Left && key.key() <= Qt::Key_Down && key.modifiers() == Qt::NoModifier) {
+            moveFocus(key.key());
+            return true;
+        }
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void StartPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        takeFocus();
+    else
+        QScrollArea::keyPressEvent(event);
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    arrange();
+}
+
+void StartPage::paintEvent(QPaintEvent *event)
+{
+    QPainter(viewport()).fillRect(event->rect(), m_appearance.theme().panel);
+}
+
+} // namespace tetherscope
