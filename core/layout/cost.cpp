@@ -6,8 +6,8 @@
 namespace tetherscope {
 namespace {
 
-constexpr double columnPitch = 300; // about; the cost is for comparing
-constexpr double detour = 2 * columnPitch;
+constexpr double columnPitch = 300;    // about; the cost is for comparing
+constexpr double detour = columnPitch; // a loop runs in the gaps: easily followed, however far
 constexpr double crossingCost = 120;
 constexpr std::size_t mostTiesForCrossings = 600; // every pair is looked at
 
@@ -28,7 +28,7 @@ Line lineOf(const Tie &tie, const Arrangement &arrangement)
 double lengthCost(const Line &line)
 {
     const double across = line.toX - line.fromX;
-    const double back = across > 0 ? 0 : detour - across;
+    const double back = across > 0 ? 0 : detour;
     return std::abs(line.toY - line.fromY) + std::max(0.0, across - columnPitch) + back;
 }
 
@@ -39,6 +39,8 @@ double turn(const Line &line, double x, double y)
 
 bool cross(const Line &left, const Line &right)
 {
+    if (left.fromX >= left.toX || right.fromX >= right.toX)
+        return false; // loops go around
     return turn(left, right.fromX, right.fromY) * turn(left, right.toX, right.toY) < 0 &&
            turn(right, left.fromX, left.fromY) * turn(right, left.toX, left.toY) < 0;
 }

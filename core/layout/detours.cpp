@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::size_t mostEdges = 20'000;
 constexpr std::size_t mostColumns = 12;
-constexpr double clearance = 10; ///< between an edge and a card it passes
-constexpr double lineRoom = 4;   ///< half of what an edge takes from those that pass after it
-constexpr double tallest = 400;  ///< no card is taller
+constexpr double clearance = 6;    ///< between an edge and a card it passes
+constexpr double lineRoom = 2;     ///< half of what an edge takes from those that pass after it
+constexpr double mostDetour = 600; ///< up and down; an edge that would have to go farther goes straight
+constexpr double tallest = 400;    ///< no card is taller
 
 /// What stands in the way, for a while.
 struct Block
@@ -104,6 +105,7 @@ private:
     static bool blocked(const Route &direct, const std::vector<Column *> &columns, const Life &life);
     static double passage(const Column &column, double from, double to, const Life &life);
     void lead(PlanHead &head, const CastEdge &edge);
+    void addStretch(Column &column, double y, const Life &life, Heading heading);
 
     PlanTables &m_tables;
     const Cast &m_cast;
@@ -180,16 +182,27 @@ void DetourPlanner::lead(PlanHead &head, const CastEdge &edge)
     const std::vector<Column *> columns = between(start->point, end);
     if (columns.empty() || !blocked(route(start->point, end, start->heading, 0), columns, edge.life))
         return;
+    std::vector<double> heights;
+    double way = 0;
     double y = start->point.y;
-    head.detour = static_cast<std::uint32_t>(m_tables.stretches.size());
-    for (Column *column : columns) {
-        y = passage(*column, y, end.y, edge.life);
-        column->add({y - lineRoom, y + lineRoom, edge.life});
-        const bool right = start->heading == Heading::Right;
-        m_tables.stretches.push_back(
-            {right ? column->left : column->right, right ? column->right : column->left, y});
+    for (const Column *column : columns) {
+        heights.push_back(passage(*column, y, end.y, edge.life));
+        way += std::abs(heights.back() - y);
+        y = heights.back();
     }
+    if (way + std::abs(end.y - y) > std::abs(end.y - start->point.y) + mostDetour)
+        return;
+    head.detour = static_cast<std::uint32_t>(m_tables.stretches.size());
     head.stretches = static_cast<std::uint32_t>(columns.size());
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        addStretch(*columns[index], heights[index], edge.life, start->heading);
+}
+
+void DetourPlanner::addStretch(Column &column, double y, const Life &life, Heading heading)
+{
+    column.add({y - lineRoom, y + lineRoom, life});
+    const bool right = heading == Heading::Right;
+    m_tables.stretches.push_back({right ? column.left : column.right, right ? column.right : column.left, y});
 }
 
 void DetourPlanner::run()

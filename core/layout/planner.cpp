@@ -4,6 +4,7 @@
 #include "layout/dotlayout.h"
 #include "layout/layered.h"
 #include "layout/planbuilder.h"
+#include "layout/proportions.h"
 
 #include <algorithm>
 
@@ -99,7 +100,8 @@ void PicturePlanner::improve(std::optional<SeedPlacement> placement, const Seed 
 {
     if (!placement)
         return;
-    std::optional<Arrangement> arrangement = arrange(m_parts, m_cast, seed, *placement, m_stop);
+    std::optional<Arrangement> arrangement =
+        arrange(m_parts, m_cast, seed, inProportion(seed.graph, std::move(*placement)), m_stop);
     if (!arrangement)
         return;
     const double cost = costOf(m_parts, *arrangement);

@@ -25,6 +25,7 @@ constexpr std::uint32_t coolDown = 20;      // steps before a place is given to 
 constexpr std::uint32_t placesForAll = 40;  // so few objects never share places
 constexpr std::size_t placesOfKeyKept = 32; // a loop over one key must not fill the column for ever
 constexpr std::uint32_t fewestObjectColumns = 1;
+constexpr std::uint32_t columnsForAll = 8; // and more, if the seed has more
 
 class SlotArranger
 {
@@ -75,6 +76,7 @@ private:
     std::priority_queue<Release, std::vector<Release>, std::greater<>> m_releases;
     std::unordered_map<EntryId, std::vector<std::uint32_t>> m_ofKey; ///< parts, the latest last
     bool m_shareSlots = false;
+    std::uint32_t m_lastColumn = columnsForAll; ///< of objects
 };
 
 /// The drawing's top edge becomes the line under the headings.
@@ -90,6 +92,8 @@ void SlotArranger::takeSeed(const SeedPlacement &placement)
         m_result.column[part] = placement.column[node];
         m_result.top[part] = placement.top[node] + m_parts.gap(part) + shift;
         m_placed[part] = true;
+        if (m_parts.isObject(part) && !m_parts.watcher(part))
+            m_lastColumn = std::max(m_lastColumn, placement.column[node]);
     }
 }
 
@@ -118,7 +122,7 @@ std::uint32_t SlotArranger::afterHolders(std::uint32_t part) const
         if (holdsLong(tie, part, most) && m_result.column[tie.from] != NameColumn::none)
             column = std::max(column, m_result.column[tie.from] + 1);
     }
-    return column;
+    return column <= m_lastColumn ? column : fewestObjectColumns; // as a line of text begins anew
 }
 
 /// Holders first, however late they are born. Holders that hold each other: whoever is met first goes left.

@@ -1,5 +1,6 @@
 #include "layout/dotlayout.h"
 #include "layout/layered.h"
+#include "layout/proportions.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -86,6 +87,9 @@ private slots:
     void tree_hasNoEdgeToTheLeftAndNoCrossing();
     void cycle_isCutOnce();
     void longChain_isRankedWithoutRecursion();
+    void longChain_isReadInBands();
+    void highColumn_isSplitInOrder();
+    void smallDrawing_keepsItsProportions();
     void decimalComma_changesNothing();
     void sameSeed_sameDrawing();
 };
@@ -158,6 +162,53 @@ void TestSeed::longChain_isRankedWithoutRecursion()
     const Layering layering = layer(graph);
     QCOMPARE(layering.rank.back(), length);
     QVERIFY(layeredPlacement(graph, layering));
+}
+
+void TestSeed::longChain_isReadInBands()
+{
+    SeedGraph graph;
+    graph.nameCount = 1;
+    graph.nodes.assign(41, {90, SeedRank::Objects});
+    graph.nodes[0].rank = SeedRank::Names;
+    graph.nodes.push_back({120, SeedRank::Watchers});
+    for (std::uint32_t node = 1; node < 41; ++node)
+        graph.edges.push_back({node - 1, node, 1, 40, 40});
+    graph.edges.push_back({40, 41, 1, 40, 40});
+    const SeedPlacement placement = inProportion(graph, *layeredPlacement(graph, layer(graph)));
+    QCOMPARE(faultOf(graph, placement), QByteArray());
+    QVERIFY(placement.columnCount < 14);
+    for (std::uint32_t node = 2; node < 41; ++node) {
+        const bool sameLine = placement.column[node] == placement.column[node - 1] + 1;
+        QVERIFY(sameLine || placement.column[node] == 1);
+        QVERIFY(sameLine || placement.top[node] > placement.top[node - 1]);
+    }
+}
+
+void TestSeed::highColumn_isSplitInOrder()
+{
+    SeedGraph graph;
+    graph.nameCount = 1;
+    graph.nodes.assign(402, {90, SeedRank::Objects});
+    graph.nodes[0].rank = SeedRank::Names;
+    graph.edges.push_back({0, 1, 1, 40, 40});
+    for (std::uint32_t node = 2; node < 402; ++node)
+        graph.edges.push_back({1, node, 1, 40 + node * 0.1, 40});
+    const SeedPlacement before = *layeredPlacement(graph, layer(graph));
+    const SeedPlacement after = inProportion(graph, before);
+    QCOMPARE(faultOf(graph, after), QByteArray());
+    QVERIFY(*std::max_element(after.top.begin(), after.top.end()) <
+            *std::max_element(before.top.begin(), before.top.end()) / 2);
+    for (std::uint32_t node = 3; node < 402; ++node)
+        QVERIFY(after.column[node] != after.column[node - 1]); // neighbours stand side by side
+}
+
+void TestSeed::smallDrawing_keepsItsProportions()
+{
+    const SeedGraph graph = randomSeed(3, 3, 5, 1);
+    const SeedPlacement before = *layeredPlacement(graph, layer(graph));
+    const SeedPlacement after = inProportion(graph, before);
+    QCOMPARE(after.top, before.top);
+    QCOMPARE(after.column, before.column);
 }
 
 void TestSeed::decimalComma_changesNothing()
