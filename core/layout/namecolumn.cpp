@@ -1,5 +1,6 @@
 #include "layout/namecolumn.h"
 
+#include "layout/callplaces.h"
 #include "layout/look.h"
 #include "layout/shapes.h"
 
@@ -215,14 +216,18 @@ void NameColumnMaker::placeCalls()
         closeDraft(draft);
         m_column.blocks.push_back(draft.block);
     }
-    std::vector<std::uint32_t> order(m_drafts.size());
-    for (std::uint32_t index = 0; index < order.size(); ++index)
-        order[index] = index;
-    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t left, std::uint32_t right) {
-        return m_drafts[left].depth < m_drafts[right].depth;
-    });
-    for (const std::uint32_t index : order)
-        place(m_drafts[index], index + 1, addItem(m_drafts[index].block.height, look::blockGap));
+    std::vector<CallBlock> calls;
+    for (const Draft &draft : m_drafts)
+        calls.push_back({draft.depth, draft.lives});
+    const std::vector<std::uint32_t> places = placesOfCalls(calls);
+    const auto firstItem = static_cast<std::uint32_t>(m_column.items.size());
+    for (std::uint32_t index = 0; index < places.size(); ++index) {
+        const std::uint32_t item = firstItem + places[index];
+        while (m_column.items.size() <= item)
+            addItem(0, look::blockGap);
+        m_column.items[item].height = std::max(m_column.items[item].height, m_drafts[index].block.height);
+        place(m_drafts[index], index + 1, item);
+    }
 }
 
 void NameColumnMaker::draftClasses()

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <map>
+#include <set>
 #include <stop_token>
 
 using namespace tetherscope;
@@ -77,6 +78,7 @@ private slots:
     void stopRequest_givesNothing();
     void progress_growsToOne();
     void endlessRecursion_isFolded();
+    void manyFunctions_shareTheColumn();
     void place_isNotGivenToTheSameTypeSoon();
     void key_neverStandsWhereItStood();
     void manyObjects_arePlaced();
@@ -201,6 +203,37 @@ void TestPlan::endlessRecursion_isFolded()
     Cursor cursor(timeline);
     const auto last = static_cast<std::uint32_t>(timeline.stepCount() - 1);
     QCOMPARE(overlapAt(last, cursor, *plan, timeline), QByteArray());
+}
+
+/// Callers above callees, and no function's place moves, though a hundred of them take turns.
+void TestPlan::manyFunctions_shareTheColumn()
+{
+    std::string text;
+    int node = 0;
+    for (int number = 1; number <= 100; ++number) {
+        const std::string outer = "f" + std::to_string(number) + "@" + std::to_string(2 * number);
+        const std::string inner = "g" + std::to_string(number) + "@" + std::to_string(2 * number + 1);
+        for (const std::string &scope : {outer, inner}) {
+            const std::string label = "Node#" + std::to_string(++node);
+            text += "call " + scope + " from 1\nnew " + label + " " + scope + ".x\nstep x\n";
+        }
+        for (const std::string &scope : {inner, outer})
+            text += "unbind " + scope + ".x\nreturn\nstep return\n";
+    }
+    const Timeline timeline = timelineFromText(text);
+    const std::shared_ptr<const Plan> plan = planOf(timeline);
+    const Lexicon &lexicon = timeline.lexicon();
+    std::set<double> outerTops;
+    std::set<double> innerTops;
+    for (std::uint32_t id = 1; id <= lexicon.scopeCount(); ++id) {
+        const NameBlock *const block = plan->blockOf({id});
+        QVERIFY(block);
+        if (block->kind == ScopeKind::Frame)
+            (lexicon.scopeName({id}).starts_with('f') ? outerTops : innerTops).insert(block->heading.y);
+    }
+    QVERIFY(outerTops.size() <= 3 &&
+            innerTops.size() <= 3); // a call's ghost needs a place beside the next call
+    QVERIFY(*outerTops.rbegin() < *innerTops.begin());
 }
 
 void TestPlan::place_isNotGivenToTheSameTypeSoon()
