@@ -42,7 +42,7 @@ QFont pictureFont(FontRole role)
     case FontRole::Badge:
         return sansFont(13, QFont::DemiBold);
     case FontRole::Heading:
-        return sansFont(11, QFont::DemiBold);
+        return sansFont(11, QFont::Medium);
     }
     return sansFont(13);
 }

@@ -221,24 +221,24 @@ void paintApplicationIcon(QPainter &painter, const QRectF &rect)
 {
     painter.save();
     enterGrid(painter, rect, 64);
+    const QColor strong(0xFFFFFF);
+    const QColor weak(0xA9C6FF);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0x1C2128));
+    painter.setBrush(QColor(0x2F5BD0));
     painter.drawRoundedRect(QRectF(2, 2, 60, 60), 14, 14);
-    painter.setBrush(QColor(0xFFFFFF));
-    painter.drawRoundedRect(QRectF(26, 20, 24, 24), 5, 5);
-    painter.setPen(QPen(QColor(0x4BE8B4), 4, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(QPointF(11, 32), QPointF(21, 32));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0x4BE8B4));
-    painter.drawEllipse(QPointF(11, 32), 4, 4);
-    painter.drawPolygon(QPolygonF{{18.5, 26}, {27, 32}, {18.5, 38}});
+    painter.setBrush(strong);
+    painter.drawRoundedRect(QRectF(28, 27, 25, 23), 5, 5);
+    painter.drawEllipse(QPointF(11.5, 38.5), 4.5, 4.5);
+    painter.drawPolygon(QPolygonF{{18.5, 31.5}, {28, 38.5}, {18.5, 45.5}});
+    painter.setPen(QPen(strong, 4, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(11, 38.5), QPointF(20, 38.5));
     painter.setBrush(Qt::NoBrush);
-    QPen dashed(QColor(0x5AA2F5), 3.4, Qt::SolidLine, Qt::FlatCap);
-    dashed.setDashPattern({2, 1.2});
+    QPen dashed(weak, 3.6, Qt::SolidLine, Qt::FlatCap);
+    dashed.setDashPattern({1.7, 1.1});
     painter.setPen(dashed);
-    painter.drawArc(QRectF(32, 8, 22, 22), 0, 150 * 16);
-    painter.setPen(QPen(QColor(0x5AA2F5), 3.4));
-    painter.drawEllipse(QPointF(54, 22), 4, 4);
+    painter.drawArc(QRectF(21, 13, 27, 27), 20 * 16, 145 * 16);
+    painter.setPen(QPen(weak, 3.6));
+    painter.drawEllipse(QPointF(49, 17.5), 4.6, 4.6);
     painter.restore();
 }
 
