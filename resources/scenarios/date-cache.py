@@ -1,11 +1,9 @@
-"""A cache of weak references, by hand.
+"""A cache of weak references, made by hand.
 
-Watch Date._cache: its row looks at the date
-and does not hold it. The last holder takes both away."""
+Watch the row of Date._cache: its reference adds nothing to the count, and __del__ takes the row away."""
 import sys
 import weakref
 
-# The cache is a dict in the class; its values are weak references.
 class Date:
     _cache = { }
     
@@ -31,11 +29,10 @@ class Date:
         print(f"{self} delete")
         del Date._cache[self.year,self.month,self.day] # clear cache
 
-# The first of its key: made, and noted in the cache.
+# Nobody has this date yet: __new__ makes it and leaves a weak reference in the cache.
 a = Date(2022, 12,3)
 print(f"reference count {a} : {sys.getrefcount(a)-1}")
 
-# A second name; the cache is not asked.
 b = a # look up in dict and create a hard ref by calling weakref.ref()
 print(f"reference count {a} : {sys.getrefcount(a)-1}")
 
@@ -43,12 +40,12 @@ Date._cache
 
 a is b
 
-# One holder goes.
+# One of two holders goes: the date stays, and so does its row.
 del b
 
 print(f"reference count {a} : {sys.getrefcount(a)-1}")
 
-# The last holder goes: __del__ runs, and the row goes with it.
+# The last holder goes: __del__ runs and removes the row.
 del a
 
 Date._cache

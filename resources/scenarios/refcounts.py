@@ -1,22 +1,20 @@
-"""What a reference count counts.
+"""Counting references.
 
-Watch the number on the card: each name adds one,
-a weak reference adds nothing, calling it does."""
+Watch the number on the card: names add to it, a weak reference does not."""
 import sys
 import weakref
 
 class MyObject:
     pass
 
-# One name, one holder.
+# One name, one reference.
 o = MyObject()
 print(f"reference count {o} : {sys.getrefcount(o)-1}")
 
-# A second name for the same object.
+# A second name for the same object: no copy is made.
 o_bis = o
 print(f"reference count {o} : {sys.getrefcount(o)-1}")
 
-# A weak reference only looks on.
 o_ref = weakref.ref(o)
 o_ref
 

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "graph/ids.h"
+
+#include <tetherscope/ref.h>
+#include <tetherscope/weakref.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace tetherscope::vm {
+
+class Heap;
+class HeapObject;
+class Recorder;
+class Value;
+class WeakReferenceObject;
+struct Departure;
+
+/// The core's own counted handle: what a Value holds, and what the drawn counts are read from.
+using Handle = Ref<HeapObject, SingleThread>;
+using WeakHandle = WeakRef<HeapObject, SingleThread>;
+
+enum class HeapKind : std::uint8_t {
+    Instance,
+    Exception,
+    List,
+    Tuple,
+    Dict,
+    Set,
+    String,
+    Function,
+    Native,
+    Method,
+    StaticMethod,
+    ClassMethod,
+    Class,
+    Module,
+    Cell,
+    WeakReference,
+    Iterator,
+    View,
+    Slice,
+    Range,
+    Super,
+    Frame,
+    Generator,
+};
+
+/// One object of the scenario's heap: everything that is counted.
+///
+/// It is drawn (has an id) if the contract makes it an object of the picture: instances, lists, dicts, sets
+/// and weak references from birth, tuples if they hold such, functions, methods, iterators and exceptions
+/// from the moment a name or slot holds them. The others only keep their count.
+///
+/// Lifetime  By handles. When the last one goes, the Heap carries out the death as Python orders it, while
+///           the count is still one; the C++ destructor runs last and finds the object empty.
+/// Threads   That of its Heap.
+class HeapObject
+{
+public:
+    HeapObject(Heap &heap, HeapKind kind);
+    virtual ~HeapObject();
+    HeapObject(const HeapObject &) = delete;
+    HeapObject &operator=(const HeapObject &) = delete;
+
+    HeapKind kind() const { return m_kind; }
+    Heap &heap() const { return m_heap; }
+    ObjectId id() const { return m_id; }
+    std::uint32_t useCount() const { return useCountOf<SingleThread>(*this); }
+
+    /// Notes that a unit of the count came or goes: the recorder compares before it records anything.
+    void touch()
+    {
+        if (m_id && !m_dirty)
+            becomeDirty();
+    }
+
+    /// Moves the next thing that the dying object holds into `departure`, in CPython's order; false: no more.
+    virtual bool letGo(Departure &departure);
+    /// Whether an object without an id is to be drawn once something holds it.
+    virtual bool wantsCard() const { return false; }
+    /// Records what it holds already: it has just become an object of the picture.
+    virtual void recordContents(Recorder &recorder);
+
+    const std::vector<WeakReferenceObject *> &weakReferences() const { return m_weakReferences; }
+
+protected:
+    friend class Heap;
+    friend class Recorder;
+    friend class WeakReferenceObject;
+    friend void beforeLastRelease(HeapObject &object) noexcept;
+
+private:
+    void becomeDirty();
+
+    Heap &m_heap;
+    HeapObject *m_previous = nullptr; ///< in order of creation
+    HeapObject *m_next = nullptr;
+    std::vector<WeakReferenceObject *> m_weakReferences; ///< the oldest first; each unlinks itself
+    ObjectId m_id;
+    std::uint32_t m_lent = 0;     ///< units of operands that are not shown; see Recorder::lend()
+    std::uint32_t m_recorded = 0; ///< the count that the events so far add up to
+    const HeapKind m_kind;
+    bool m_dirty = false;
+    bool m_finalized = false;         ///< its __del__ has been called: never again
+    bool m_dead = false;              ///< its death is done, only the memory is left
+    std::uint32_t m_hiddenPlaces = 0; ///< names and slots that hold it while it is not drawn
+    std::uint32_t m_charged = 0;      ///< elements that count towards the limit
+    std::uint64_t m_address = 0;      ///< made up when first asked for; 0: not yet
+};
+
+/// The hook of the core's SingleThread policy: the last handle is about to go.
+void beforeLastRelease(HeapObject &object) noexcept;
+
+} // namespace tetherscope::vm
