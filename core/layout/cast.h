@@ -91,6 +91,8 @@ struct Cast
     std::vector<std::uint32_t> edgeBegin; ///< of an object in `edges`; one more at the end
     std::uint32_t stepCount = 0;
 
+    /// False for names of modules, classes and plain functions, which are left out.
+    bool everBound(NameId name) const { return nameHolds[name.index()] || nameValue[name.index()]; }
     std::span<const CastEdge> edgesInto(ObjectId object) const
     {
         const std::size_t begin = edgeBegin[object.index()];

@@ -89,8 +89,10 @@ void NameColumnMaker::addModule()
             continue;
         block.function = m_lexicon.scope({id}).function;
         m_column.blockOf[id - 1] = 0;
-        for (const NameId name : grouped(m_lexicon.namesOf({id})))
-            addModulePill(name);
+        for (const NameId name : grouped(m_lexicon.namesOf({id}))) {
+            if (m_cast.everBound(name))
+                addModulePill(name);
+        }
     }
 }
 
@@ -162,7 +164,7 @@ void NameColumnMaker::addScope(ScopeId scope, Draft &draft)
 {
     for (const NameId name : m_lexicon.namesOf(scope)) {
         if (!m_cast.nameHolds[name.index()]) {
-            draft.block.localsLine = true;
+            draft.block.localsLine = draft.block.localsLine || m_cast.everBound(name);
             continue;
         }
         const auto [row, fresh] = draft.row.try_emplace(m_lexicon.name(name).text, draft.pillWidths.size());

@@ -64,8 +64,9 @@ void SeedMaker::addEdge(const Tie &tie)
         return;
     if (m_step && !m_parts.isItem(tie.from) && !tie.life.during(*m_step))
         return;
+    // Squared: an object stands beside who holds it for long, not between them and all who borrow it.
     const double share = tie.pull / m_mostPull[tie.to];
-    const auto weight = static_cast<std::uint32_t>(1 + share * (mostWeight - 1));
+    const auto weight = static_cast<std::uint32_t>(1 + share * share * (mostWeight - 1));
     m_seed.graph.edges.push_back(
         {from, to, weight, m_parts.gap(tie.from) + tie.fromPort, m_parts.gap(tie.to) + tie.toPort});
 }
