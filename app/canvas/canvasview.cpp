@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QStyleHints>
 #include <QToolTip>
@@ -201,9 +202,8 @@ void CanvasView::resizeEvent(QResizeEvent *event)
 
 void CanvasView::paintEvent(QPaintEvent *event)
 {
-    Q_UNUSED(event)
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme.canvas);
+    painter.fillRect(event->rect(), m_theme.canvas);
     if (picture().empty() && !m_emptyText.isEmpty()) {
         painter.setFont(m_theme.fonts.body);
         painter.setPen(m_theme.secondary);
@@ -212,7 +212,11 @@ void CanvasView::paintEvent(QPaintEvent *event)
         return;
     }
     painter.setTransform(m_viewport.transform(), true);
-    m_stage.paint(painter, m_theme, m_options);
+    PaintOptions options = m_options;
+    const QRectF dirty(event->rect());
+    const ScenePoint corner = m_viewport.toScene(dirty.topLeft());
+    options.visible = {corner.x, corner.y, dirty.width() / zoom(), dirty.height() / zoom()};
+    m_stage.paint(painter, m_theme, options);
 }
 
 // Pointing and selecting.

@@ -210,7 +210,8 @@ void drawCard(const Drawing &drawing, const CardItem &card, double opacity)
 void drawCards(const Drawing &drawing)
 {
     for (std::size_t i = 0; i < drawing.picture.cards.size(); ++i)
-        drawCard(drawing, drawing.picture.cards[i], drawing.opacities.cards[i]);
+        if (drawing.sees(drawing.picture.cards[i].rect))
+            drawCard(drawing, drawing.picture.cards[i], drawing.opacities.cards[i]);
 }
 
 } // namespace tetherscope

@@ -158,6 +158,8 @@ Stroke edgeStroke(const Theme &theme, Tone tone, bool weak)
 void drawEdges(const Drawing &drawing)
 {
     for (std::size_t i = 0; i < drawing.picture.edges.size(); ++i) {
+        if (!drawing.sees(drawing.picture.edges[i].points))
+            continue;
         drawing.surface.setOpacity(drawing.opacities.edges[i]);
         drawEdge(drawing, drawing.picture.edges[i]);
     }
@@ -166,6 +168,8 @@ void drawEdges(const Drawing &drawing)
 void drawStubs(const Drawing &drawing)
 {
     for (std::size_t i = 0; i < drawing.picture.stubs.size(); ++i) {
+        if (!drawing.sees(drawing.picture.stubs[i].points))
+            continue;
         drawing.surface.setOpacity(drawing.opacities.stubs[i]);
         drawStub(drawing, drawing.picture.stubs[i]);
         drawStubCaption(drawing, drawing.picture.stubs[i]);
@@ -176,8 +180,8 @@ void drawTails(const Drawing &drawing)
 {
     for (std::size_t i = 0; i < drawing.picture.edges.size(); ++i) {
         const EdgeItem &edge = drawing.picture.edges[i];
-        if (edge.weak)
-            continue; // its ring is its tail
+        if (edge.weak || !drawing.sees(edge.points))
+            continue; // a weak one's ring is its tail
         drawing.surface.setOpacity(drawing.opacities.edges[i]);
         drawing.surface.disc(toQPointF(edge.points.front()), tailRadius,
                              edgeStroke(drawing.theme, edge.tone, false).colour, {});
@@ -187,6 +191,8 @@ void drawTails(const Drawing &drawing)
 void drawRings(const Drawing &drawing)
 {
     for (std::size_t i = 0; i < drawing.picture.rings.size(); ++i) {
+        if (!drawing.sees(drawing.picture.rings[i].rect))
+            continue;
         drawing.surface.setOpacity(drawing.opacities.rings[i]);
         drawRing(drawing, drawing.picture.rings[i]);
     }

@@ -19,6 +19,9 @@ struct Drawing
     const Opacities &opacities;
 
     QColor colourOf(Tone tone, const QColor &atRest) const;
+    /// Whether a thing in this rectangle, with its marks and chips, is to be drawn.
+    bool sees(const SceneRect &rect) const;
+    bool sees(const std::vector<ScenePoint> &curve) const;
     bool selected(Target target) const { return target && options.selected == target; }
     bool ringed(Target target) const { return target && options.ring == target; }
 };

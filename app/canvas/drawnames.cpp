@@ -61,7 +61,8 @@ void drawHeadings(const Drawing &drawing)
 void drawPills(const Drawing &drawing)
 {
     for (std::size_t i = 0; i < drawing.picture.pills.size(); ++i)
-        drawPill(drawing, drawing.picture.pills[i], drawing.opacities.pills[i]);
+        if (drawing.sees(drawing.picture.pills[i].rect))
+            drawPill(drawing, drawing.picture.pills[i], drawing.opacities.pills[i]);
 }
 
 } // namespace tetherscope

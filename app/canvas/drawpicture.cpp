@@ -21,6 +21,17 @@ QColor Drawing::colourOf(Tone tone, const QColor &atRest) const
     return atRest;
 }
 
+bool Drawing::sees(const SceneRect &rect) const
+{
+    constexpr double around = 28; ///< marks, chips, captions and halos
+    return options.visible.empty() || grown(rect, around).overlaps(options.visible);
+}
+
+bool Drawing::sees(const std::vector<ScenePoint> &curve) const
+{
+    return options.visible.empty() || sees(boundsOf(curve));
+}
+
 void drawPicture(const Drawing &drawing, Headings headings)
 {
     drawHalos(drawing);
@@ -107,8 +118,6 @@ void drawGround(const Drawing &drawing, QPointF anchor, Align align, const QStri
 
 void drawCornerMark(const Drawing &drawing, QPointF centre, CornerMark mark)
 {
-    if (mark == CornerMark::None)
-        return;
     const QColor fill = mark == CornerMark::Plus    ? drawing.theme.created
                         : mark == CornerMark::Minus ? drawing.theme.removed
                                                     : drawing.theme.leaked;
@@ -130,11 +139,15 @@ void drawMarks(const Drawing &drawing)
     const auto corner = [](const SceneRect &rect) { return QPointF(rect.x + 4, rect.y + 3); };
     for (std::size_t i = 0; i < drawing.picture.cards.size(); ++i) {
         const CardItem &card = drawing.picture.cards[i];
+        if (card.mark == CornerMark::None || !drawing.sees(card.rect))
+            continue;
         drawing.surface.setOpacity(drawing.opacities.cards[i]);
         drawCornerMark(drawing, corner(card.rect), card.mark);
     }
     for (std::size_t i = 0; i < drawing.picture.pills.size(); ++i) {
         const PillItem &pill = drawing.picture.pills[i];
+        if (pill.mark == CornerMark::None || !drawing.sees(pill.rect))
+            continue;
         drawing.surface.setOpacity(drawing.opacities.pills[i]);
         drawCornerMark(drawing, corner(pill.rect), pill.mark);
     }

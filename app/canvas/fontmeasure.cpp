@@ -23,8 +23,18 @@ FontMeasure::FontMeasure()
 
 double FontMeasure::width(std::string_view text, FontRole role) const
 {
+    constexpr std::size_t mostKnown = 20'000;
+    constexpr std::size_t longestKnown = 80;
+    Widths &known = m_known[static_cast<std::size_t>(role)];
+    if (const auto found = known.find(text); found != known.end())
+        return found->second;
     const QString unicode = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    return m_metrics[static_cast<std::size_t>(role)].horizontalAdvance(unicode);
+    const double width = m_metrics[static_cast<std::size_t>(role)].horizontalAdvance(unicode);
+    if (known.size() >= mostKnown)
+        known.clear();
+    if (text.size() <= longestKnown)
+        known.emplace(text, width);
+    return width;
 }
 
 } // namespace tetherscope

@@ -30,6 +30,17 @@ SceneRect grown(const SceneRect &rect, double margin)
     return {rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin};
 }
 
+SceneRect boundsOf(const std::vector<ScenePoint> &curve)
+{
+    if (curve.empty())
+        return {};
+    const auto [left, right] = std::minmax_element(
+        curve.begin(), curve.end(), [](const ScenePoint &a, const ScenePoint &b) { return a.x < b.x; });
+    const auto [top, bottom] = std::minmax_element(
+        curve.begin(), curve.end(), [](const ScenePoint &a, const ScenePoint &b) { return a.y < b.y; });
+    return {left->x, top->y, right->x - left->x, bottom->y - top->y};
+}
+
 bool contains(const SceneRect &rect, ScenePoint point)
 {
     return point.x >= rect.x && point.x < rect.right() && point.y >= rect.y && point.y < rect.bottom();

@@ -5,6 +5,8 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <vector>
+
 namespace tetherscope {
 
 QRectF toQRectF(const SceneRect &rect);
@@ -13,6 +15,8 @@ QPointF toQPointF(ScenePoint point);
 /// Around both; an empty rectangle adds nothing.
 SceneRect united(const SceneRect &left, const SceneRect &right);
 SceneRect grown(const SceneRect &rect, double margin);
+/// Of a curve's points and control points, which enclose it.
+SceneRect boundsOf(const std::vector<ScenePoint> &curve);
 bool contains(const SceneRect &rect, ScenePoint point);
 
 } // namespace tetherscope

@@ -10,7 +10,7 @@ namespace tetherscope {
 
 namespace {
 
-constexpr std::size_t manyEdges = 400;
+constexpr std::size_t manyEdges = 120;
 
 /// In units of the pen's width.
 QList<qreal> dashPattern(Dash dash, double width)

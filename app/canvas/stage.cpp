@@ -49,8 +49,10 @@ void Stage::start(const Picture &before, Change change)
 void Stage::paint(QPainter &painter, const Theme &theme, const PaintOptions &options) const
 {
     PainterSurface surface(painter, linesFor(m_picture));
+    PaintOptions plain;
+    plain.visible = options.visible;
     if (m_transition.running())
-        drawPicture({surface, m_transition.vanishing(), theme, PaintOptions(),
+        drawPicture({surface, m_transition.vanishing(), theme, plain,
                      Opacities(m_transition.vanishing(), m_transition.vanishingOpacity())});
     drawPicture({surface, m_picture, theme, options, Opacities(m_picture, options, m_transition)});
 }
