@@ -6,8 +6,8 @@
 namespace tetherscope {
 namespace {
 
-constexpr double columnPitch = 300;    // about; the cost is for comparing
-constexpr double detour = columnPitch; // a loop runs in the gaps: easily followed, however far
+constexpr double aboutAColumn = 300;          // about; the cost is for comparing
+constexpr double backwardCost = aboutAColumn; // a loop runs in the gaps: easily followed, however far
 constexpr double crossingCost = 120;
 constexpr std::size_t mostTiesForCrossings = 600; // every pair is looked at
 
@@ -21,15 +21,15 @@ struct Line
 
 Line lineOf(const Tie &tie, const Arrangement &arrangement)
 {
-    return {arrangement.column[tie.from] * columnPitch, arrangement.top[tie.from] + tie.fromPort,
-            arrangement.column[tie.to] * columnPitch, arrangement.top[tie.to] + tie.toPort};
+    return {arrangement.column[tie.from] * aboutAColumn, arrangement.top[tie.from] + tie.fromPort,
+            arrangement.column[tie.to] * aboutAColumn, arrangement.top[tie.to] + tie.toPort};
 }
 
 double lengthCost(const Line &line)
 {
     const double across = line.toX - line.fromX;
-    const double back = across > 0 ? 0 : detour;
-    return std::abs(line.toY - line.fromY) + std::max(0.0, across - columnPitch) + back;
+    const double back = across > 0 ? 0 : backwardCost;
+    return std::abs(line.toY - line.fromY) + std::max(0.0, across - aboutAColumn) + back;
 }
 
 double turn(const Line &line, double x, double y)

@@ -6,12 +6,14 @@
 //             tree as in Barth, Jünger and Mutzel, "Simple and Efficient Bilayer Cross Counting", 2002)
 //   height    for each column in turn: as near as may be to the weighted mean of the neighbours, in the given
 //   order
-//             and without overlap. That is isotonic regression, solved exactly by pooling adjacent violators.
+//             and without overlap (stacking.h)
 //
 // Not taken: Brandes and Köpf's four alignments (no order of the names is kept by them without care), and
 // network simplex, which is what makes `dot` better and a hundred times slower.
 
 #include "layout/layered.h"
+
+#include "layout/stacking.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +23,8 @@
 namespace tetherscope {
 namespace {
 
-constexpr double passExtent = 16; ///< of a place where an edge passes through a column
+constexpr double passExtent = 16;   ///< of a place where an edge passes through a column
+constexpr double lazyWeight = 0.01; // who has no neighbours stays
 constexpr int orderSweeps = 8;
 constexpr int heightSweeps = 6;
 
@@ -255,43 +258,21 @@ void LayeredDrawing::pull(std::uint32_t node, const Links &links, double &sum, d
     }
 }
 
-/// Pools of nodes that touch: each stands at the weighted mean of where its nodes would like it.
 void LayeredDrawing::settle(const std::vector<std::uint32_t> &column, bool useLeft, bool useRight)
 {
-    struct Pool
-    {
-        double sum;
-        double weight;
-        std::size_t end; ///< one past its last place
-        double at() const { return sum / weight; }
-    };
-    std::vector<Pool> pools;
-    std::vector<double> offset; // of each node, were the column one pile
-    double pile = 0;
-    for (std::size_t place = 0; place < column.size(); ++place) {
-        const std::uint32_t node = column[place];
-        double sum = 0.01 * m_top[node]; // who has no neighbours stays
-        double weight = 0.01;
+    std::vector<StackWish> wishes;
+    for (const std::uint32_t node : column) {
+        double sum = lazyWeight * m_top[node];
+        double weight = lazyWeight;
         if (useLeft)
             pull(node, m_left, sum, weight);
         if (useRight)
             pull(node, m_right, sum, weight);
-        offset.push_back(pile);
-        pools.push_back({sum - weight * pile, weight, place + 1});
-        pile += m_extent[node];
-        while (pools.size() > 1 && pools[pools.size() - 2].at() >= pools.back().at()) {
-            const Pool last = pools.back();
-            pools.pop_back();
-            pools.back().sum += last.sum;
-            pools.back().weight += last.weight;
-            pools.back().end = last.end;
-        }
+        wishes.push_back({sum / weight, weight, m_extent[node]});
     }
-    std::size_t place = 0;
-    for (const Pool &pool : pools) {
-        for (; place < pool.end; ++place)
-            m_top[column[place]] = pool.at() + offset[place];
-    }
+    const std::vector<double> tops = stacked(wishes);
+    for (std::size_t place = 0; place < column.size(); ++place)
+        m_top[column[place]] = tops[place];
 }
 
 void LayeredDrawing::setHeights(const std::stop_token &stop)

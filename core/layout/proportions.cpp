@@ -1,6 +1,7 @@
 #include "layout/proportions.h"
 
 #include "layout/look.h"
+#include "layout/stacking.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ constexpr double tooHigh = 1.0 / 2.5; // below it its columns are split
 constexpr double smallHeight = 3000;  // a person scrolls that far
 constexpr std::uint32_t fewColumns = 6;
 constexpr double columnPitch = look::cardMinWidth + look::columnGap;
+constexpr double nothingHeld = 0.01; // the weight of a name's wish then
 constexpr double bandGap = look::cardGap;
 
 struct Extent
@@ -46,11 +48,13 @@ public:
 
 private:
     void include(Extent &extent, std::uint32_t node) const;
+    void level();
+    double highestColumn() const;
     void cutIntoBands(std::uint32_t perBand);
     void splitColumns(double height);
     std::vector<std::vector<std::uint32_t>> byColumn() const;
     double scaled(std::uint32_t node, double scale) const;
-    void stackNames(double scale);
+    void placeNames();
     void moveWatchers();
 
     const SeedGraph &m_graph;
@@ -64,6 +68,34 @@ void Proportions::include(Extent &extent, std::uint32_t node) const
 {
     extent.top = std::min(extent.top, m_placement.top[node]);
     extent.bottom = std::max(extent.bottom, m_placement.top[node] + m_graph.nodes[node].extent);
+}
+
+double Proportions::highestColumn() const
+{
+    std::vector<Extent> columns(m_columns + 1);
+    double highest = 0;
+    for (const std::uint32_t node : m_objects) {
+        Extent &column = columns[m_placement.column[node]];
+        include(column, node);
+        highest = std::max(highest, column.height());
+    }
+    return highest;
+}
+
+/// Edges want to be straight, and leave lower than they arrive: a long chain sinks. Here every column comes
+/// to stand in the middle.
+void Proportions::level()
+{
+    std::vector<Extent> columns(m_columns + 1);
+    for (const std::uint32_t node : m_objects)
+        include(columns[m_placement.column[node]], node);
+    for (const std::uint32_t node : m_objects) {
+        const Extent &column = columns[m_placement.column[node]];
+        m_placement.top[node] -= (column.top + column.bottom) / 2;
+    }
+    m_extent = {};
+    for (const std::uint32_t node : m_objects)
+        include(m_extent, node);
 }
 
 /// Columns 1 to n stay, n + 1 to 2n come to stand below them, and so on.
@@ -126,16 +158,27 @@ void Proportions::splitColumns(double height)
         next += parts;
     }
     m_columns = next - 1;
-    stackNames(scale);
 }
 
-void Proportions::stackNames(double scale)
+/// Beside what they hold, wherever that has come to.
+void Proportions::placeNames()
 {
-    double bottom = std::numeric_limits<double>::lowest();
-    for (std::uint32_t name = 0; name < m_graph.nameCount; ++name) {
-        m_placement.top[name] = std::max(scaled(name, scale), bottom);
-        bottom = m_placement.top[name] + m_graph.nodes[name].extent;
+    std::vector<StackWish> wishes(m_graph.nameCount);
+    std::vector<double> weights(m_graph.nameCount, 0);
+    for (const SeedEdge &edge : m_graph.edges) {
+        if (edge.from >= m_graph.nameCount)
+            continue;
+        wishes[edge.from].top += edge.weight * (m_placement.top[edge.to] + edge.toPort - edge.fromPort);
+        weights[edge.from] += edge.weight;
     }
+    for (std::uint32_t name = 0; name < m_graph.nameCount; ++name) {
+        const bool holds = weights[name] > 0;
+        wishes[name].top = holds ? wishes[name].top / weights[name] : m_extent.top;
+        wishes[name].weight = holds ? weights[name] : nothingHeld;
+        wishes[name].extent = m_graph.nodes[name].extent;
+    }
+    const std::vector<double> tops = stacked(wishes);
+    std::copy(tops.begin(), tops.end(), m_placement.top.begin());
 }
 
 void Proportions::moveWatchers()
@@ -153,13 +196,16 @@ SeedPlacement Proportions::run()
 {
     const double width = m_columns * columnPitch;
     const double height = m_extent.height();
-    if (m_columns > fewColumns && width > tooWide * height) {
-        const auto fitting =
-            static_cast<std::uint32_t>(std::sqrt(wished * width * (height + bandGap)) / columnPitch);
-        cutIntoBands(std::max(fitting, fewColumns - 1));
+    if (m_columns > fewColumns && width > tooWide * highestColumn()) {
+        level();
+        const double area = width * (m_extent.height() + bandGap);
+        cutIntoBands(
+            std::max(static_cast<std::uint32_t>(std::sqrt(wished * area) / columnPitch), fewColumns - 1));
+        placeNames();
         moveWatchers();
     } else if (height > smallHeight && width < tooHigh * height) {
         splitColumns(std::max(smallHeight / 2, std::sqrt(width * height / wished)));
+        placeNames();
         moveWatchers();
     }
     return std::move(m_placement);

@@ -54,18 +54,18 @@ void SeedMaker::addNode(std::uint32_t part)
     m_seed.graph.nodes.push_back({m_parts.height(part) + m_parts.gap(part), rank});
 }
 
-/// A name has its say for whatever it holds at any time, objects only for what they hold now: of the names
-/// all are in the drawing, and what they hold later would otherwise not count for where they stand.
+/// Beside what is held now, a name has its say for what it holds longer than anybody at another time: of the
+/// names all are in the drawing.
 void SeedMaker::addEdge(const Tie &tie)
 {
     const std::uint32_t from = m_nodeOf[tie.from];
     const std::uint32_t to = m_nodeOf[tie.to];
     if (from == NameColumn::none || to == NameColumn::none)
         return;
-    if (m_step && !m_parts.isItem(tie.from) && !tie.life.during(*m_step))
+    const double share = tie.pull / m_mostPull[tie.to];
+    if (m_step && !tie.life.during(*m_step) && !(m_parts.isItem(tie.from) && share > 0.5))
         return;
     // Squared: an object stands beside who holds it for long, not between them and all who borrow it.
-    const double share = tie.pull / m_mostPull[tie.to];
     const auto weight = static_cast<std::uint32_t>(1 + share * share * (mostWeight - 1));
     m_seed.graph.edges.push_back(
         {from, to, weight, m_parts.gap(tie.from) + tie.fromPort, m_parts.gap(tie.to) + tie.toPort});
