@@ -10,7 +10,6 @@ namespace tetherscope {
 
 namespace {
 
-using enum ActionId;
 using Group = ActionGroup;
 
 #define TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
@@ -18,73 +17,77 @@ using Group = ActionGroup;
 /// In the order of ActionId. The key of PlayPause acts when it is let go (it also pans), so it is no shortcut
 /// of Qt's.
 constexpr std::array specs{
-    ActionSpec{OpenFile, Group::File, "open-file", TEXT("&Open a file…"), "Ctrl+O",
+    ActionSpec{ActionId::OpenFile, Group::File, "open-file", TEXT("&Open a file…"), "Ctrl+O",
                TEXT("Opens a scenario: a Python file within the language of scenarios.")},
-    ActionSpec{RunAgain, Group::File, "run-again", TEXT("&Run again"), "F5",
+    ActionSpec{ActionId::RunAgain, Group::File, "run-again", TEXT("&Run again"), "F5",
                TEXT("Reads the scenario again and runs it from the start.")},
-    ActionSpec{ExportPicture, Group::File, "export", TEXT("&Export…"), "Ctrl+E",
+    ActionSpec{ActionId::ExportPicture, Group::File, "export", TEXT("&Export…"), "Ctrl+E",
                TEXT("Writes this moment to a file: a picture (PNG, SVG), a graph (DOT) or data (JSON).")},
-    ActionSpec{StartPage, Group::File, "start-page", TEXT("&Start page"), "Alt+Home",
+    ActionSpec{ActionId::StartPage, Group::File, "start-page", TEXT("&Start page"), "Alt+Home",
                TEXT("Shows the built-in scenarios. The present run is kept.")},
-    ActionSpec{Quit, Group::File, "quit", TEXT("&Quit"), "Ctrl+Q", TEXT("Closes the window.")},
+    ActionSpec{ActionId::Quit, Group::File, "quit", TEXT("&Quit"), "Ctrl+Q", TEXT("Closes the window.")},
 
-    ActionSpec{FitAll, Group::View, "fit", TEXT("&Fit"), "F",
+    ActionSpec{ActionId::FitAll, Group::View, "fit", TEXT("&Fit"), "F",
                TEXT("Brings the whole run's picture into view.")},
-    ActionSpec{FitSelection, Group::View, "fit-selection", TEXT("Fit &selection"), "Shift+F",
+    ActionSpec{ActionId::FitSelection, Group::View, "fit-selection", TEXT("Fit &selection"), "Shift+F",
                TEXT("Brings the selected object into view.")},
-    ActionSpec{ZoomIn, Group::View, "zoom-in", TEXT("Zoom &in"),
+    ActionSpec{ActionId::ZoomIn, Group::View, "zoom-in", TEXT("Zoom &in"),
                "Ctrl++ Ctrl+=", TEXT("Makes the picture larger.")},
-    ActionSpec{ZoomOut, Group::View, "zoom-out", TEXT("Zoom &out"), "Ctrl+-",
+    ActionSpec{ActionId::ZoomOut, Group::View, "zoom-out", TEXT("Zoom &out"), "Ctrl+-",
                TEXT("Makes the picture smaller.")},
-    ActionSpec{ActualSize, Group::View, "actual-size", TEXT("&Actual size"), "Ctrl+0",
+    ActionSpec{ActionId::ActualSize, Group::View, "actual-size", TEXT("&Actual size"), "Ctrl+0",
                TEXT("Shows the picture at 100 %.")},
-    ActionSpec{Tidy, Group::View, "tidy", TEXT("&Tidy"), "",
+    ActionSpec{ActionId::Tidy, Group::View, "tidy", TEXT("&Tidy"), "",
                TEXT("Lays the picture out anew, with what exists at this step in the best places.")},
-    ActionSpec{ThemeSystem, Group::View, "theme-system", TEXT("&As the system"), "",
+    ActionSpec{ActionId::ThemeSystem, Group::View, "theme-system", TEXT("&As the system"), "",
                TEXT("Light or dark, as the desktop is.")},
-    ActionSpec{ThemeLight, Group::View, "theme-light", TEXT("&Light"), "", TEXT("Dark ink on light paper.")},
-    ActionSpec{ThemeDark, Group::View, "theme-dark", TEXT("&Dark"), "", TEXT("Light ink on dark paper.")},
+    ActionSpec{ActionId::ThemeLight, Group::View, "theme-light", TEXT("&Light"), "",
+               TEXT("Dark ink on light paper.")},
+    ActionSpec{ActionId::ThemeDark, Group::View, "theme-dark", TEXT("&Dark"), "",
+               TEXT("Light ink on dark paper.")},
 
-    ActionSpec{StepForward, Group::Time, "step-forward", TEXT("&Next step"), "Right PgDown",
+    ActionSpec{ActionId::StepForward, Group::Time, "step-forward", TEXT("&Next step"), "Right PgDown",
                TEXT("One statement on.")},
-    ActionSpec{StepBack, Group::Time, "step-back", TEXT("&Previous step"), "Left PgUp",
+    ActionSpec{ActionId::StepBack, Group::Time, "step-back", TEXT("&Previous step"), "Left PgUp",
                TEXT("One statement back.")},
-    ActionSpec{EventForward, Group::Time, "event-forward", TEXT("Next &event"), "Shift+Right",
+    ActionSpec{ActionId::EventForward, Group::Time, "event-forward", TEXT("Next &event"), "Shift+Right",
                TEXT("One event on: what happens inside a statement, in order.")},
-    ActionSpec{EventBack, Group::Time, "event-back", TEXT("Previous e&vent"), "Shift+Left",
+    ActionSpec{ActionId::EventBack, Group::Time, "event-back", TEXT("Previous e&vent"), "Shift+Left",
                TEXT("One event back.")},
-    ActionSpec{OverForward, Group::Time, "over-forward", TEXT("&Over a call"), "Ctrl+Right F10",
+    ActionSpec{ActionId::OverForward, Group::Time, "over-forward", TEXT("&Over a call"), "Ctrl+Right F10",
                TEXT("On to the next statement of this call or of one around it.")},
-    ActionSpec{OverBack, Group::Time, "over-back", TEXT("&Back over a call"), "Ctrl+Left",
+    ActionSpec{ActionId::OverBack, Group::Time, "over-back", TEXT("&Back over a call"), "Ctrl+Left",
                TEXT("Back to the statement before, of this call or of one around it.")},
-    ActionSpec{Out, Group::Time, "out", TEXT("O&ut of this call"), "Shift+F11",
+    ActionSpec{ActionId::Out, Group::Time, "out", TEXT("O&ut of this call"), "Shift+F11",
                TEXT("On to the first statement after this call.")},
-    ActionSpec{First, Group::Time, "first", TEXT("&First"), "Home",
+    ActionSpec{ActionId::First, Group::Time, "first", TEXT("&First"), "Home",
                TEXT("The moment before the first statement.")},
-    ActionSpec{Last, Group::Time, "last", TEXT("&Last"), "End", TEXT("The end of the run.")},
-    ActionSpec{PlayPause, Group::Time, "play", TEXT("Pla&y"), "Space",
+    ActionSpec{ActionId::Last, Group::Time, "last", TEXT("&Last"), "End", TEXT("The end of the run.")},
+    ActionSpec{ActionId::PlayPause, Group::Time, "play", TEXT("Pla&y"), "Space",
                TEXT("Plays step by step, or pauses. The key acts when it is let go.")},
 
-    ActionSpec{SelectionBack, Group::Selection, "selection-back", TEXT("Selected &before"), "Alt+Left",
-               TEXT("Back to the object that was selected before.")},
-    ActionSpec{SelectionForward, Group::Selection, "selection-forward", TEXT("Selected &after"), "Alt+Right",
-               TEXT("On again to the object that was selected after this one.")},
+    ActionSpec{ActionId::SelectionBack, Group::Selection, "selection-back", TEXT("Selected &before"),
+               "Alt+Left", TEXT("Back to the object that was selected before.")},
+    ActionSpec{ActionId::SelectionForward, Group::Selection, "selection-forward", TEXT("Selected &after"),
+               "Alt+Right", TEXT("On again to the object that was selected after this one.")},
 
-    ActionSpec{GoToCanvas, Group::Panes, "go-canvas", TEXT("&Picture"), "Ctrl+1",
+    ActionSpec{ActionId::GoToCanvas, Group::Panes, "go-canvas", TEXT("&Picture"), "Ctrl+1",
                TEXT("Puts the keyboard there.")},
-    ActionSpec{GoToCode, Group::Panes, "go-code", TEXT("&Code"), "Ctrl+2", TEXT("Puts the keyboard there.")},
-    ActionSpec{GoToEvents, Group::Panes, "go-events", TEXT("&Events"), "Ctrl+3",
+    ActionSpec{ActionId::GoToCode, Group::Panes, "go-code", TEXT("&Code"), "Ctrl+2",
                TEXT("Puts the keyboard there.")},
-    ActionSpec{GoToInspector, Group::Panes, "go-inspector", TEXT("&Inspector"), "Ctrl+4",
+    ActionSpec{ActionId::GoToEvents, Group::Panes, "go-events", TEXT("&Events"), "Ctrl+3",
                TEXT("Puts the keyboard there.")},
-    ActionSpec{NextPane, Group::Panes, "next-pane", TEXT("&Next pane"), "F6",
+    ActionSpec{ActionId::GoToInspector, Group::Panes, "go-inspector", TEXT("&Inspector"), "Ctrl+4",
+               TEXT("Puts the keyboard there.")},
+    ActionSpec{ActionId::NextPane, Group::Panes, "next-pane", TEXT("&Next pane"), "F6",
                TEXT("Puts the keyboard into the next pane.")},
 
-    ActionSpec{KeySheet, Group::Help, "key-sheet", TEXT("All &keys"), "F1",
+    ActionSpec{ActionId::KeySheet, Group::Help, "key-sheet", TEXT("All &keys"), "F1",
                TEXT("Lists every key there is.")},
-    ActionSpec{WhatsThis, Group::Help, "whats-this", TEXT("&What is this?"), "Shift+F1",
+    ActionSpec{ActionId::WhatsThis, Group::Help, "whats-this", TEXT("&What is this?"), "Shift+F1",
                TEXT("Then click on anything to have it explained.")},
-    ActionSpec{About, Group::Help, "about", TEXT("&About Tetherscope"), "", TEXT("Which version this is.")},
+    ActionSpec{ActionId::About, Group::Help, "about", TEXT("&About Tetherscope"), "",
+               TEXT("Which version this is.")},
 };
 
 #undef TEXT
@@ -101,10 +104,11 @@ static_assert(inOrder());
 
 bool needsScenario(const ActionSpec &spec)
 {
-    const bool isTheme = spec.id == ThemeSystem || spec.id == ThemeLight || spec.id == ThemeDark;
+    const bool isTheme =
+        spec.id == ActionId::ThemeSystem || spec.id == ActionId::ThemeLight || spec.id == ActionId::ThemeDark;
     return (spec.group == Group::View && !isTheme) || spec.group == Group::Time ||
-           spec.group == Group::Selection || spec.group == Group::Panes || spec.id == RunAgain ||
-           spec.id == ExportPicture;
+           spec.group == Group::Selection || spec.group == Group::Panes || spec.id == ActionId::RunAgain ||
+           spec.id == ActionId::ExportPicture;
 }
 
 QString translated(const char *text)
@@ -117,7 +121,7 @@ QAction *makeAction(const ActionSpec &spec, QWidget *window)
     QAction *const action = new QAction(translated(spec.text), window);
     action->setObjectName(QLatin1StringView(spec.name));
     action->setWhatsThis(translated(spec.whatsThis));
-    if (spec.id != PlayPause)
+    if (spec.id != ActionId::PlayPause)
         action->setShortcuts(shortcutsOf(spec));
     window->addAction(action);
     return action;
@@ -164,7 +168,7 @@ Actions::Actions(QWidget *window)
     for (const ActionSpec &spec : specs)
         m_actions.push_back(makeAction(spec, window));
     QActionGroup *const themes = new QActionGroup(this);
-    for (const ActionId id : {ThemeSystem, ThemeLight, ThemeDark}) {
+    for (const ActionId id : {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark}) {
         (*this)[id]->setCheckable(true);
         themes->addAction((*this)[id]);
     }

@@ -11,7 +11,7 @@ namespace {
 /// A picture of more than this on a side is a mistake, not a wish.
 constexpr int largestSide = 20'000;
 
-QString say(const char *text)
+QString message(const char *text)
 {
     return QCoreApplication::translate("Arguments", text);
 }
@@ -109,7 +109,7 @@ private:
     void readScenario(const QString &word)
     {
         if (is(Verb::List) || !m_arguments.scenario.isEmpty() || word.isEmpty())
-            m_error = say("unexpected argument '%1'").arg(word);
+            m_error = message("unexpected argument '%1'").arg(word);
         m_arguments.scenario = word;
     }
 
@@ -121,13 +121,13 @@ private:
         if (readFlag(name, joined))
             return;
         if (!takesValue(name)) {
-            m_error = say("unknown option '%1'").arg(name);
+            m_error = message("unknown option '%1'").arg(name);
         } else if (!joined && m_next >= m_words.size()) {
-            m_error = say("option '%1' needs a value").arg(name);
+            m_error = message("option '%1' needs a value").arg(name);
         } else {
             const QString value = joined ? word.mid(equals + 1) : m_words[m_next++];
             if (!setValue(name, value))
-                m_error = say("'%1' is no value for option '%2'").arg(value, name);
+                m_error = message("'%1' is no value for option '%2'").arg(value, name);
         }
     }
 
@@ -190,9 +190,9 @@ private:
     {
         const bool all = m_arguments.step && m_arguments.step->kind == StepRange::Kind::All;
         if ((is(Verb::Check) || is(Verb::Export)) && m_arguments.scenario.isEmpty())
-            m_error = say("which scenario? Give a FILE or a PRESET");
+            m_error = message("which scenario? Give a FILE or a PRESET");
         else if (is(Verb::Window))
-            m_error = all ? say("a window shows one step: '--step all' is for export") : QString();
+            m_error = all ? message("a window shows one step: '--step all' is for export") : QString();
         else if (is(Verb::Export))
             checkExport(all);
     }
@@ -201,13 +201,13 @@ private:
     {
         const bool toStandardOutput = m_arguments.out.isEmpty() || m_arguments.out == u"-";
         if (!m_formatGiven)
-            m_error = say("export needs --format json, dot, svg or png");
+            m_error = message("export needs --format json, dot, svg or png");
         else if (m_arguments.layout && m_arguments.format != Format::Json)
-            m_error = say("--layout is for --format json");
+            m_error = message("--layout is for --format json");
         else if (m_arguments.format == Format::Png && toStandardOutput)
-            m_error = say("png needs -o OUT");
+            m_error = message("png needs -o OUT");
         else if (all && m_arguments.format != Format::Json && toStandardOutput)
-            m_error = say("'--step all' of a picture format needs -o FOLDER");
+            m_error = message("'--step all' of a picture format needs -o FOLDER");
     }
 
     const QStringList &m_words;
