@@ -1,7 +1,7 @@
 #include "keysheet.h"
 
-#include "actions.h"
-#include "appearance.h"
+#include "base/actions.h"
+#include "base/appearance.h"
 #include "panes/textlabel.h"
 
 #include <QCoreApplication>

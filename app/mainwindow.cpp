@@ -1,6 +1,6 @@
 #include "mainwindow.h"
 
-#include "actions.h"
+#include "base/actions.h"
 #include "export/exportdialog.h"
 #include "files.h"
 #include "keysheet.h"

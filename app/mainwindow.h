@@ -1,9 +1,9 @@
 #pragma once
 
-#include "appearance.h"
+#include "base/appearance.h"
+#include "base/settings.h"
 #include "session/gallery.h"
 #include "session/session.h"
-#include "settings.h"
 
 #include <QMainWindow>
 

@@ -1,6 +1,6 @@
 #include "menus.h"
 
-#include "actions.h"
+#include "base/actions.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>

@@ -94,8 +94,8 @@ void Notices::showProblems()
         return m_problem->hide();
     const Diagnostic &first = problems.front();
     const QString message = QString::fromStdString(first.message);
-    QString text = first.place.line > 0 ? tr("Line %1: %2.").arg(first.place.line).arg(message)
-                                        : tr("%1: %2.").arg(m_session.problemSource().fileName(), message);
+    QString text = first.place.line > 0 ? tr("Line %1: %2").arg(first.place.line).arg(message)
+                                        : tr("%1: %2").arg(m_session.problemSource().fileName(), message);
     if (!first.hint.empty())
         text += u' ' + QString::fromStdString(first.hint);
     if (m_session.hasDocument())

@@ -1,7 +1,8 @@
 #include "workspace.h"
 
-#include "actions.h"
-#include "appearance.h"
+#include "base/actions.h"
+#include "base/appearance.h"
+#include "base/settings.h"
 #include "canvas/canvasview.h"
 #include "code/codepane.h"
 #include "code/codeview.h"
@@ -12,7 +13,6 @@
 #include "panes/picturepane.h"
 #include "panes/quietlist.h"
 #include "panes/sidetabs.h"
-#include "settings.h"
 #include "timeline/ruler.h"
 #include "timeline/timebar.h"
 

@@ -21,15 +21,24 @@ RULES = {
     "core/layout": {"core/graph", "core/timeline", "graphviz"},
     "core/qt": {"core/cache", "core/graph", "core/timeline", "QtCore"},
 }
-ALL_CORE = set(RULES)
-# The app's ground: what panes stand on. A pane may include these, never another pane.
-APP_GROUND = {"app/look": set(), "app/models": {"app/look"}, "app/session": set()}
-PANE_NEEDS = ALL_CORE | {"app/look", "app/models", "app/session", "Qt"}
+# The rooms of the app, from the ground up. A pane (any folder that is not named here) may include all of these but the last
+# two, never another pane; what puts the panes together stands on top.
+LOOK, CANVAS = "app/look", "app/canvas"
+APP_RULES = {
+    LOOK: {"core/layout"},
+    CANVAS: {LOOK},
+    "app/session": {CANVAS, LOOK},
+    "app/base": {LOOK},
+    "app/models": {"app/session"},
+    "app/panes": {"app/base", CANVAS, LOOK, "app/models", "app/session"},
+    "app/export": {"app/base", CANVAS, LOOK, "app/session"},
+}
+PANE_NEEDS = set(APP_RULES) - {"app/export"}
 TOP = {"app", "app/cli"}  # main, the main window, the headless verbs: they put the rest together
 
 QT_CORE = {
     "QAbstractItemModel", "QAbstractListModel", "QByteArray", "QCoreApplication", "QMetaObject", "QMetaType", "QObject",
-    "QPointer", "QString", "QStringList", "QTimer", "QtGlobal", "QElapsedTimer", "QBasicTimer", "QTimerEvent",
+    "QPointer", "QString", "QStringList", "QThread", "QTimer", "QtGlobal", "QElapsedTimer", "QBasicTimer", "QTimerEvent",
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 
@@ -63,9 +72,9 @@ def allowed(room: str, target: str, name: str) -> bool:
         return target in RULES[room]
     if room in TOP:
         return True
-    if room in APP_GROUND:
-        return target in ALL_CORE | APP_GROUND[room] | {"Qt"}
-    return target in PANE_NEEDS
+    if target in RULES or target == "Qt":
+        return True
+    return target in APP_RULES.get(room, PANE_NEEDS)
 
 
 def complaints(root: pathlib.Path):

@@ -188,7 +188,7 @@ void composeHeadings(const Composition &all)
     const NameBlock &module = all.plan.blocks().front();
     all.picture.headings.push_back(headingOf(module, all));
     if (!namesInModule(all))
-        all.picture.headings.back().values = QStringLiteral("none yet");
+        all.picture.headings.back().values = QStringLiteral("none");
     addColumnHeading(QStringLiteral("Objects"), all.plan.objectsX(), module.heading.y, all);
     if (all.plan.watchersX()) {
         const bool onlyCaches = all.lexicon().cacheCount() > 0 && !watchesTables(all);

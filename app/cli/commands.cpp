@@ -71,6 +71,14 @@ void complain(const QString &message)
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 
+void silenceToolkit()
+{
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &message) {
+        if (type == QtFatalMsg)
+            complain(message);
+    });
+}
+
 int wrongUsage(const QString &message)
 {
     complain(QStringLiteral("tetherscope: error: ") + message +

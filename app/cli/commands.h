@@ -13,6 +13,8 @@ void complain(const QString &message);
 int wrongUsage(const QString &message);
 /// The same for a preset that is not there.
 int unknownPreset(const QString &name);
+/// From now on what Qt has to say about its platform is not for the person who gave a command.
+void silenceToolkit();
 /// Writes to standard output; the exit code.
 int say(const QString &text);
 

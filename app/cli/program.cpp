@@ -22,6 +22,7 @@ QStringList wordsOf(int argc, char **argv)
 /// Verbs never need a display; those that draw need fonts, and so the offscreen platform.
 int runVerb(const Arguments &arguments, int argc, char **argv)
 {
+    silenceToolkit();
     std::unique_ptr<QCoreApplication> application;
     if (arguments.verb == Verb::Export && showsPicture(arguments)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -1,5 +1,6 @@
 #include "cli/window.h"
 
+#include "base/quietstyle.h"
 #include "cli/commands.h"
 #include "export/exporter.h"
 #include "export/outputfile.h"
@@ -109,10 +110,14 @@ int runWindow(const Arguments &arguments, int argc, char **argv)
     std::optional<Source> source;
     if (!arguments.scenario.isEmpty() && !(source = sourceNamed(arguments.scenario)))
         return unknownPreset(arguments.scenario);
+    const bool hasDisplay =
+        qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
     const bool platformAsked = qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
     if (!platformAsked)
         qputenv("QT_QPA_PLATFORM", platformsToTry());
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    if (!platformAsked && !hasDisplay)
+        silenceToolkit();
+    QApplication::setStyle(new QuietStyle);
     const QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("org.tetherscope.Tetherscope"));
     QApplication::setWindowIcon(applicationIcon());

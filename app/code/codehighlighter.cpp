@@ -1,6 +1,6 @@
 #include "code/codehighlighter.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 
 #include <algorithm>
 

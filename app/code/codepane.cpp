@@ -1,6 +1,6 @@
 #include "code/codepane.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "code/codeview.h"
 #include "panes/panetitle.h"
 #include "session/session.h"

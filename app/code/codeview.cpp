@@ -1,6 +1,6 @@
 #include "code/codeview.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "code/codehighlighter.h"
 #include "session/session.h"
 
@@ -11,6 +11,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tetherscope {
 
@@ -66,6 +67,8 @@ CodeView::CodeView(const Session &session, const Appearance &appearance, QWidget
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QTextEdit::NoWrap);
     setUndoRedoEnabled(false);
+    setAcceptDrops(false); // a dropped file is the window's
+    viewport()->setAcceptDrops(false);
     document()->setDocumentMargin(0);
     connect(&session, &Session::documentChanged, this, &CodeView::showDocument);
     connect(&session, &Session::momentChanged, this, &CodeView::showMoment);
@@ -134,7 +137,11 @@ QRectF CodeView::rowOf(int line) const
 {
     const QTextBlock block = document()->findBlockByNumber(line - 1);
     const QRectF box = document()->documentLayout()->blockBoundingRect(block);
-    return {0, box.top() - verticalScrollBar()->value(), double(viewport()->width()), box.height()};
+    // In a line of fixed height the text stands at the bottom; the row is moved down to have it in the
+    // middle.
+    const double drop = std::round((codeLineHeight - QFontMetricsF(m_appearance.fonts().code).height()) / 2);
+    const double top = std::round(box.top()) - verticalScrollBar()->value() + drop;
+    return {0, top, double(viewport()->width()), std::round(box.height())};
 }
 
 void CodeView::keepInSight(int line)

@@ -1,6 +1,6 @@
 #include "export/exportdialog.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "export/exporter.h"
 #include "export/outputfile.h"
 #include "session/session.h"

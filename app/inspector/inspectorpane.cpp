@@ -1,6 +1,6 @@
 #include "inspector/inspectorpane.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "inspector/reportdelegate.h"
 #include "inspector/reporthead.h"
 #include "inspector/reportmodel.h"

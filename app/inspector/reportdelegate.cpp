@@ -1,6 +1,6 @@
 #include "inspector/reportdelegate.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "look/icons.h"
 
 #include <QPainter>

@@ -1,6 +1,6 @@
 #include "inspector/reporthead.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 
 #include <QPainter>
 

@@ -1,6 +1,6 @@
 #include "panes/eventspane.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "look/icons.h"
 #include "models/eventmodel.h"
 #include "panes/panetitle.h"

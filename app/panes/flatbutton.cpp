@@ -1,6 +1,6 @@
 #include "panes/flatbutton.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 
 #include <QFontMetrics>
 #include <QMenu>

@@ -1,6 +1,6 @@
 #include "panes/hairsplitter.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 
 #include <QPainter>
 

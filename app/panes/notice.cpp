@@ -1,6 +1,6 @@
 #include "panes/notice.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "look/icons.h"
 #include "panes/flatbutton.h"
 

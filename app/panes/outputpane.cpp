@@ -1,6 +1,6 @@
 #include "panes/outputpane.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "models/outputmodel.h"
 #include "panes/panetitle.h"
 #include "panes/quietlist.h"

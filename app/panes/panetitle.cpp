@@ -1,6 +1,6 @@
 #include "panes/panetitle.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 
 #include <QPainter>
 

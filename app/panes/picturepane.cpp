@@ -1,8 +1,8 @@
 #include "panes/picturepane.h"
 
-#include "actions.h"
 #include "analysis/mark.h"
-#include "appearance.h"
+#include "base/actions.h"
+#include "base/appearance.h"
 #include "canvas/canvasview.h"
 #include "canvas/compose.h"
 #include "panes/sentenceblock.h"

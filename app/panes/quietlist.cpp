@@ -1,6 +1,6 @@
 #include "panes/quietlist.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -2,7 +2,7 @@
 
 #include "analysis/eventstrip.h"
 #include "analysis/sentence.h"
-#include "appearance.h"
+#include "base/appearance.h"
 #include "look/icons.h"
 #include "session/session.h"
 
@@ -67,7 +67,7 @@ void SentenceBlock::layOut()
     const Theme &theme = m_appearance.theme();
     QFont strong = theme.fonts.sentence;
     strong.setWeight(QFont::DemiBold);
-    const SpanStyle style{theme.fonts.sentence, theme.fonts.sentenceCode, strong, theme.text};
+    const SpanStyle style{theme.fonts.sentence, theme.fonts.sentenceCode, strong, theme.text, {}};
     const double left = m_isFault ? faultIconSize + 10 : 0;
     m_words = SpanText(m_spans, style, width() - 2 * blockMargin - left, 2);
     layOutChips();
@@ -94,6 +94,15 @@ QColor SentenceBlock::inkOf(const Chip &chip) const
     return theme.text;
 }
 
+QColor SentenceBlock::toneOf(const Chip &chip) const
+{
+    const Theme &theme = m_appearance.theme();
+    const bool past = chip.state == Chip::State::Done || chip.state == Chip::State::Current;
+    if (!past || chip.tone == Tone::Neutral)
+        return {};
+    return chip.tone == Tone::Gain ? theme.created : theme.removed;
+}
+
 void SentenceBlock::layOutChips()
 {
     m_chips.clear();
@@ -106,7 +115,7 @@ void SentenceBlock::layOutChips()
         const Chip &chip = m_strip->chips[i];
         if (chip.folded && !m_chips.empty() && m_chips.back().fold)
             continue;
-        const SpanStyle style{fonts.small, fonts.codeSmall, fonts.smallStrong, inkOf(chip)};
+        const SpanStyle style{fonts.small, fonts.codeSmall, fonts.smallStrong, inkOf(chip), toneOf(chip)};
         SpanText words(wordsOf(chip), style, 4000, 1);
         const double width = words.width() + 2 * chipPadding;
         m_chips.push_back({i, {x, y, width, chipHeight}, std::move(words), chip.folded});

@@ -60,6 +60,8 @@ private:
     void layOutChips();
     Spans wordsOf(const Chip &chip) const;
     QColor inkOf(const Chip &chip) const;
+    /// Of what was gained or lost; not valid for the rest.
+    QColor toneOf(const Chip &chip) const;
     const PlacedChip *chipAt(QPointF point) const;
     void paintChips(QPainter &painter) const;
     void paintChip(QPainter &painter, const PlacedChip &placed) const;

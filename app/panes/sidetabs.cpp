@@ -1,6 +1,6 @@
 #include "panes/sidetabs.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "panes/hairsplitter.h"
 #include "panes/panetitle.h"
 

@@ -50,7 +50,8 @@ SpanText::SpanText(const Spans &spans, const SpanStyle &style, double width, int
         range.start = static_cast<int>(text.size());
         range.length = static_cast<int>(piece.size());
         range.format.setFont(fontOf(span.kind, style));
-        range.format.setForeground(style.colour);
+        const bool loud = span.kind == Span::Kind::Strong && style.strongColour.isValid();
+        range.format.setForeground(loud ? style.strongColour : style.colour);
         formats.append(range);
         text += piece;
     }

@@ -17,6 +17,7 @@ struct SpanStyle
     QFont code;
     QFont strong;
     QColor colour;
+    QColor strongColour; ///< of the strong word; as the others if not valid
 };
 
 /// A few words of several kinds laid out in lines, ready to be drawn. A value.

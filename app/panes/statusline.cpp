@@ -1,7 +1,7 @@
 #include "panes/statusline.h"
 
 #include "analysis/statustext.h"
-#include "appearance.h"
+#include "base/appearance.h"
 #include "look/icons.h"
 #include "session/session.h"
 

@@ -1,6 +1,6 @@
 #include "panes/textlabel.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 
 namespace tetherscope {
 

@@ -1,7 +1,7 @@
 #include "panes/toolstrip.h"
 
-#include "actions.h"
-#include "appearance.h"
+#include "base/actions.h"
+#include "base/appearance.h"
 #include "panes/flatbutton.h"
 #include "session/session.h"
 
@@ -17,6 +17,7 @@ FlatButton *stripButton(const Appearance &appearance, QAction *action, Icon icon
 {
     FlatButton *const button = new FlatButton(appearance, FlatButton::Look::Plain, parent);
     button->setDefaultAction(action);
+    button->setText(action->text().remove(u'&').remove(u'…'));
     button->setGlyph(icon);
     return button;
 }
@@ -58,7 +59,7 @@ FlatButton *ToolStrip::createChooser()
     chooser->setObjectName(QStringLiteral("scenario-chooser"));
     chooser->setWhatsThis(tr("Which scenario is shown; opens another one."));
     chooser->setAccessibleName(tr("Scenario"));
-    chooser->setFixedSize(304, 30);
+    chooser->setFixedSize(340, 30);
     chooser->setPopupMode(QToolButton::InstantPopup);
     chooser->setMenu(new QMenu(chooser));
     connect(chooser->menu(), &QMenu::aboutToShow, this, &ToolStrip::fillChooser);
@@ -89,7 +90,10 @@ void ToolStrip::showDocument()
     }
     const Document &document = m_session.document();
     m_chooser->setText(document.source.baseName());
-    m_chooser->setDetail(QString::fromStdString(document.scenario->title()));
+    QString title = QString::fromStdString(document.scenario->title());
+    if (title.endsWith(u'.'))
+        title.chop(1);
+    m_chooser->setDetail(title);
 }
 
 void ToolStrip::setScenarioShown(bool shown)

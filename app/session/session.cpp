@@ -104,6 +104,8 @@ void Session::takeRefusal(const std::vector<Diagnostic> &diagnostics)
 
 void Session::finishLoading()
 {
+    if (showsLoading())
+        m_document = m_loading->document(); // also where planning the whole was cancelled
     // It is emitting this very signal.
     m_loading.release()->deleteLater();
     Q_EMIT busyChanged();

@@ -1,7 +1,7 @@
 #include "start/presetcard.h"
 
 #include "analysis/mark.h"
-#include "appearance.h"
+#include "base/appearance.h"
 #include "canvas/compose.h"
 #include "canvas/fontmeasure.h"
 #include "canvas/render.h"
@@ -15,7 +15,7 @@ namespace tetherscope {
 namespace {
 
 constexpr double cardRadius = 8;
-constexpr int pictureHeight = 112;
+constexpr int pictureHeight = 104;
 constexpr int cardPadding = 14;
 
 } // namespace
@@ -42,6 +42,8 @@ void PresetCard::setDocument(const Document &document)
 {
     m_document = document;
     m_title = QString::fromStdString(document.scenario->title());
+    if (m_title.endsWith(u'.'))
+        m_title.chop(1);
     m_line = QString::fromStdString(document.scenario->summary()).simplified();
     m_steps = tr("%1 steps").arg(document.lastStep());
     setAccessibleName(tr("%1: %2").arg(m_name, m_title));
@@ -88,24 +90,24 @@ void PresetCard::paintEvent(QPaintEvent *)
 void PresetCard::paintWords(QPainter &painter) const
 {
     const Theme &theme = m_appearance.theme();
-    const QRect space(cardPadding, pictureHeight + 10, width() - 2 * cardPadding,
+    const QRect space(cardPadding, pictureHeight + 9, width() - 2 * cardPadding,
                       height() - pictureHeight - 18);
-    painter.setFont(theme.fonts.small);
-    painter.setPen(theme.secondary);
-    painter.drawText(space, Qt::AlignRight | Qt::AlignTop, m_steps);
-    const int stepsWidth = painter.fontMetrics().horizontalAdvance(m_steps) + 10;
-
     painter.setFont(theme.fonts.bodyStrong);
     painter.setPen(theme.text);
     painter.drawText(space, Qt::AlignLeft | Qt::AlignTop,
-                     painter.fontMetrics().elidedText(m_title, Qt::ElideRight, space.width() - stepsWidth));
+                     painter.fontMetrics().elidedText(m_title, Qt::ElideRight, space.width()));
     painter.setFont(theme.fonts.small);
     painter.setPen(theme.secondary);
-    const QRect lines = space.adjusted(0, 22, 0, 0);
+    painter.drawText(space, Qt::AlignLeft | Qt::AlignBottom, m_steps);
+    const QRect lines = space.adjusted(0, 21, 0, -18);
     QString line = m_line;
     // Two lines at most: what does not fit is cut at the end, not clipped in the midst of a letter.
-    while (painter.fontMetrics().boundingRect(lines, Qt::TextWordWrap, line).height() > lines.height())
-        line = line.left(line.lastIndexOf(u' ', -2)) + u'…';
+    qsizetype cut = line.size();
+    while (cut > 0 &&
+           painter.fontMetrics().boundingRect(lines, Qt::TextWordWrap, line).height() > lines.height()) {
+        cut = m_line.lastIndexOf(u' ', cut - 1);
+        line = m_line.left(cut) + u'…';
+    }
     painter.drawText(lines, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, line);
 }
 

@@ -1,6 +1,6 @@
 #include "start/startpage.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "panes/flatbutton.h"
 #include "panes/textlabel.h"
 #include "session/gallery.h"
@@ -22,6 +22,7 @@ constexpr int pageMargin = 48;
 constexpr int cardGap = 16;
 constexpr int sideWidth = 240;
 constexpr int sideGap = 48;
+constexpr std::size_t mostColumns = 4;
 
 } // namespace
 
@@ -122,7 +123,8 @@ void StartPage::arrange()
 {
     const int width = viewport()->width();
     const int room = width - 2 * pageMargin - sideGap - sideWidth;
-    const int columns = std::clamp((room + cardGap) / (PresetCard::cardSize.width() + cardGap), 1, 4);
+    const int fitting = (room + cardGap) / (PresetCard::cardSize.width() + cardGap);
+    const int columns = std::clamp(fitting, 1, widestGroup());
     const int cardsWidth = columns * (PresetCard::cardSize.width() + cardGap) - cardGap;
     const int used = cardsWidth + sideGap + sideWidth;
     const int left = std::max(pageMargin, (width - used) / 2);
@@ -146,6 +148,14 @@ void StartPage::arrange()
         recentTop += 30;
     }
     m_page->resize(width, std::max({viewport()->height(), bottom + pageMargin, recentTop + pageMargin}));
+}
+
+int StartPage::widestGroup() const
+{
+    std::size_t most = 1;
+    for (const Group &group : m_groups)
+        most = std::max(most, group.cards.size());
+    return static_cast<int>(std::min(most, mostColumns));
 }
 
 int StartPage::arrangeCards(int left, int top, int columns)

@@ -50,6 +50,7 @@ private:
     void createSide(QAction *openFile);
     void showLoaded(std::size_t index);
     void arrange();
+    int widestGroup() const;
     int arrangeCards(int left, int top, int columns);
     void moveFocus(int key);
     std::vector<QWidget *> stops() const;

@@ -1,6 +1,6 @@
 #include "timeline/ruler.h"
 
-#include "appearance.h"
+#include "base/appearance.h"
 #include "look/icons.h"
 #include "session/session.h"
 
@@ -19,7 +19,7 @@ namespace {
 constexpr double sideMargin = 14;
 constexpr double trackY = 29;
 constexpr double markY = 12;
-constexpr double markSize = 9;
+constexpr double markSize = 11;
 constexpr double bracketY = 43;
 constexpr std::uint32_t deepestBracket = 3;
 

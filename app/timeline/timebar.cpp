@@ -1,7 +1,7 @@
 #include "timeline/timebar.h"
 
-#include "actions.h"
-#include "appearance.h"
+#include "base/actions.h"
+#include "base/appearance.h"
 #include "panes/flatbutton.h"
 #include "panes/textlabel.h"
 #include "session/session.h"

@@ -1,4 +1,4 @@
-#include "appearance.h"
+#include "base/appearance.h"
 
 #include "look/desktopscheme.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "look/theme.h"
-#include "settings.h"
+#include "base/settings.h"
 
 #include <QObject>
 
