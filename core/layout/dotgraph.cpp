@@ -105,8 +105,8 @@ void DotGraph::addEdge(Node from, Node to, const std::vector<Attribute> &attribu
 
 DotGraph::Group DotGraph::addGroup(const std::string &rank)
 {
-    const std::string name = "rank " + std::to_string(m_handles->groups.size());
-    m_handles->groups.push_back(agsubg(m_handles->graph.get(), mutableText(name), 1));
+    // Without a name: cgraph orders named subgraphs by the address of the name, which differs from run to run.
+    m_handles->groups.push_back(agsubg(m_handles->graph.get(), nullptr, 1));
     m_handles->set(m_handles->groups.back(), {{"rank", rank}});
     return static_cast<Group>(m_handles->groups.size() - 1);
 }
