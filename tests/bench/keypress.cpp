@@ -86,7 +86,7 @@ int main(int argc, char **argv)
         const std::vector<double> walked = walk(window, gallery.document(i).source);
         if (walked.empty()) {
             std::fprintf(stderr, "keypress: %s could not be opened\n",
-                         qPrintable(gallery.preset(i).source.name));
+                         qPrintable(gallery.preset(i).name));
             return 1;
         }
         times.insert(times.end(), walked.begin(), walked.end());
