@@ -92,7 +92,7 @@ void addReference(ObjectId reference, const Scene &scene, Aftermath &after)
 Aftermath aftermathOf(ObjectId object, const Scene &scene)
 {
     Aftermath after;
-    for (const Event &event : scene.own()) {
+    for (const Event &event : scene.statement()) {
         if (event.kind != EventKind::Clear || event.object != object)
             continue;
         const ObjectId owner = scene.lexicon().slot(event.slot()).owner;
@@ -214,6 +214,18 @@ std::optional<Sentence> dyingVoice(const Scene &scene)
                            : watchers == 1 ? Template::DyingWatchedOnce
                                            : Template::DyingWatched;
     return say(which, {scene.object(finalize->object)});
+}
+
+std::optional<Sentence> callbackVoice(const Scene &scene)
+{
+    const Event *callback = scene.lastOwn(EventKind::Callback);
+    if (!callback)
+        return std::nullopt;
+    const std::vector<HolderUnit> holders = holdersOf(callback->object, scene.before(), scene.lexicon());
+    const Phrase reference =
+        holders.empty() ? scene.object(callback->object) : holderPhrase(holders[0].holder, scene.lexicon());
+    return say(Template::EventCallback,
+               {reference, scene.object(scene.moment().history().referentOf(callback->object))});
 }
 
 std::optional<Sentence> resurrectionVoice(const Scene &scene)

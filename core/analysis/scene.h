@@ -68,6 +68,7 @@ std::optional<Sentence> faultVoice(const Scene &scene);
 std::optional<Sentence> collectorVoice(const Scene &scene);
 std::optional<Sentence> deathVoice(const Scene &scene);
 std::optional<Sentence> dyingVoice(const Scene &scene);
+std::optional<Sentence> callbackVoice(const Scene &scene);
 std::optional<Sentence> wrongRowVoice(const Scene &scene);
 std::optional<Sentence> sharedKeyVoice(const Scene &scene);
 std::optional<Sentence> resurrectionVoice(const Scene &scene);

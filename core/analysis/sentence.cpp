@@ -9,12 +9,12 @@ namespace tetherscope {
 namespace {
 
 /// By weight: the first that has something to say is the only one heard.
-constexpr std::array<Voice, 25> voices = {
-    faultVoice,     collectorVoice,    deathVoice,         dyingVoice,         wrongRowVoice,
-    sharedKeyVoice, resurrectionVoice, rowGoneVoice,       referenceDiedVoice, unreachableVoice,
-    classVoice,     birthVoice,        hitVoice,           lookupVoice,        dereferenceVoice,
-    gainVoice,      lossVoice,         weakReferenceVoice, passVoice,          returnVoice,
-    itemVoice,      callVoice,         assertVoice,        printVoice,         valueVoice,
+constexpr std::array<Voice, 26> voices = {
+    faultVoice,         collectorVoice, deathVoice,   dyingVoice,         wrongRowVoice,    sharedKeyVoice,
+    resurrectionVoice,  callbackVoice,  rowGoneVoice, referenceDiedVoice, unreachableVoice, classVoice,
+    birthVoice,         hitVoice,       lookupVoice,  dereferenceVoice,   gainVoice,        lossVoice,
+    weakReferenceVoice, passVoice,      returnVoice,  itemVoice,          callVoice,        assertVoice,
+    printVoice,         valueVoice,
 };
 
 Sentence stepSentence(const Moment &moment)

@@ -226,6 +226,16 @@ void TestSentence::step_saysItsWeightiestEvent_data()
     row("collector in a function that was called",
         "call f@1 from 2\ncollect 0\nstep gc.collect()\nreturn\nstep f()", "No reference changes.");
     row("collector without work", "collect 0\nstep gc.collect()", "The collector found nothing to free.");
+    row("callback runs",
+        "new A#1 z\ncreate ref#1\nweaken ref#1.* A#1\nset rz ref#1\nstep rz = ref(z, cb)\n"
+        "unbind z\nrelease A#1 by z\nclear ref#1.*\ncallback ref#1\ncall cb@1 from 3\nset cb@1.ref ref#1\n"
+        "print gone\nstep print('gone')",
+        "rz's callback runs. A#1 can no longer be reached through it.");
+    row("death after a callback",
+        "new A#1 z\ncreate ref#1\nweaken ref#1.* A#1\nset rz ref#1\nstep rz = ref(z, cb)\n"
+        "unbind z\nrelease A#1 by z\nclear ref#1.*\ncallback ref#1\ncall cb@1 from 3\nset cb@1.ref ref#1\n"
+        "print gone\nstep print('gone')\nreturn\ndel cb@1.ref\nfree A#1\nstep del z",
+        "z was the last holder: A#1 is dead. rz now gives None.");
     row("plain value", "bind n = 3\nstep n = 3", "n is 3.");
     row("reference let go",
         "new A#1 a\nstep a = A()\ncreate ref#1\nweaken ref#1.* A#1\nset r ref#1\nstep r = ref(a)\n"
