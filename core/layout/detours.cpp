@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace tetherscope {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 constexpr std::size_t mostEdges = 20'000;
 constexpr std::size_t mostColumns = 12;
 constexpr double clearance = 6;    ///< between an edge and a card it passes
-constexpr double lineRoom = 2;     ///< half of what an edge takes from those that pass after it
+constexpr double lineRoom = 5;     ///< half of what an edge takes from those that pass after it
 constexpr double mostDetour = 600; ///< up and down; an edge that would have to go farther goes straight
 constexpr double tallest = 400;    ///< no card is taller
 
@@ -104,7 +105,10 @@ private:
     std::vector<Column *> between(ScenePoint from, ScenePoint to);
     static bool blocked(const Route &direct, const std::vector<Column *> &columns, const Life &life);
     static double passage(const Column &column, double from, double to, const Life &life);
+    static double freeInAll(std::span<const Column> columns, double y, const Life &life, int direction);
     void lead(PlanHead &head, const CastEdge &edge);
+    void leadAhead(PlanHead &head, const CastEdge &edge, const EdgeStart &start, ScenePoint end);
+    void leadBack(PlanHead &head, const CastEdge &edge, const EdgeStart &start, ScenePoint end);
     void addStretch(Column &column, double y, const Life &life, Heading heading);
 
     PlanTables &m_tables;
@@ -177,25 +181,64 @@ void DetourPlanner::lead(PlanHead &head, const CastEdge &edge)
         return;
     const ScenePoint end{start->heading == Heading::Right ? card.x : card.right(),
                          card.y + static_cast<double>(head.port)};
-    if (!ahead(start->point, end, start->heading))
+    if (ahead(start->point, end, start->heading))
+        leadAhead(head, edge, *start, end);
+    else
+        leadBack(head, edge, *start, end);
+}
+
+/// A loop may run back anywhere above or below; over the cards it starts and ends at it is at home.
+void DetourPlanner::leadBack(PlanHead &head, const CastEdge &edge, const EdgeStart &start, ScenePoint end)
+{
+    const SceneRect &card = m_tables.objects[edge.to.index()];
+    const double wish = loopHeight(start.rect, card, start.nest);
+    head.loopY = static_cast<float>(wish);
+    if (start.rect == card)
         return;
-    const std::vector<Column *> columns = between(start->point, end);
-    if (columns.empty() || !blocked(route(start->point, end, start->heading, 0), columns, edge.life))
+    const std::size_t first = columnAt(std::min(start.point.x, end.x));
+    const std::size_t last = columnAt(std::max(start.point.x, end.x));
+    if (last - first > mostColumns)
+        return;
+    const std::span<Column> columns = std::span(m_columns).subspan(first, last - first + 1);
+    const double above = freeInAll(columns, wish, edge.life, -1);
+    const double below = freeInAll(columns, wish, edge.life, 1);
+    const double y = wish - above < below - wish ? above : below;
+    if (std::abs(y - wish) > mostDetour)
+        return;
+    head.loopY = static_cast<float>(y);
+    for (Column &column : columns)
+        column.add({y - lineRoom, y + lineRoom, edge.life});
+}
+
+double DetourPlanner::freeInAll(std::span<const Column> columns, double y, const Life &life, int direction)
+{
+    for (double before = y + 1; before != y;) {
+        before = y;
+        for (const Column &column : columns)
+            y = column.freeFrom(y, life, direction);
+    }
+    return y;
+}
+
+void DetourPlanner::leadAhead(PlanHead &head, const CastEdge &edge, const EdgeStart &start, ScenePoint end)
+{
+    const std::vector<Column *> columns = between(start.point, end);
+    if (columns.empty() || !blocked(route(start.point, end, start.heading, 0), columns, edge.life))
         return;
     std::vector<double> heights;
     double way = 0;
-    double y = start->point.y;
+    double y = start.point.y;
     for (const Column *column : columns) {
         heights.push_back(passage(*column, y, end.y, edge.life));
         way += std::abs(heights.back() - y);
         y = heights.back();
     }
-    if (way + std::abs(end.y - y) > std::abs(end.y - start->point.y) + mostDetour)
+    if (way + std::abs(end.y - y) > std::abs(end.y - start.point.y) + mostDetour)
         return;
     head.detour = static_cast<std::uint32_t>(m_tables.stretches.size());
     head.stretches = static_cast<std::uint32_t>(columns.size());
     for (std::size_t index = 0; index < columns.size(); ++index)
-        addStretch(*columns[index], heights[index], edge.life, start->heading);
+        addStretch(*columns[index], heights[index], edge.life, start.heading);
 }
 
 void DetourPlanner::addStretch(Column &column, double y, const Life &life, Heading heading)

@@ -1,11 +1,15 @@
 #include "layout/dotgraph.h"
 
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
 
 #include <graphviz/gvc.h>
+#include <graphviz/gvplugin.h>
+
+extern "C" gvplugin_library_t gvplugin_dot_layout_LTX_library; // no header of Graphviz declares it
 
 namespace tetherscope {
 namespace {
@@ -22,11 +26,20 @@ struct GraphDeleter
     void operator()(Agraph_t *graph) const { agclose(graph); }
 };
 
-/// One for the whole process: reading the list of plugins takes milliseconds, and every context leaks a
-/// little. Requires: graphvizMutex is held.
+/// The engine `dot` alone, linked in: finding plugins by Graphviz's list would load all of them, which takes
+/// longer than to start the rest of the program.
+lt_symlist_t *linkedPlugins()
+{
+    static std::string name = "gvplugin_dot_layout_LTX_library";
+    static std::array<lt_symlist_t, 2> plugins{
+        {{name.data(), &gvplugin_dot_layout_LTX_library}, {nullptr, nullptr}}};
+    return plugins.data();
+}
+
+/// One for the whole process, since every context leaks a little. Requires: graphvizMutex is held.
 GVC_t *sharedContext()
 {
-    static const std::unique_ptr<GVC_t, ContextDeleter> context(gvContext());
+    static const std::unique_ptr<GVC_t, ContextDeleter> context(gvContextPlugins(linkedPlugins(), 0));
     return context.get();
 }
 
@@ -105,7 +118,8 @@ void DotGraph::addEdge(Node from, Node to, const std::vector<Attribute> &attribu
 
 DotGraph::Group DotGraph::addGroup(const std::string &rank)
 {
-    // Without a name: cgraph orders named subgraphs by the address of the name, which differs from run to run.
+    // Without a name: cgraph orders named subgraphs by the address of the name, which differs from run to
+    // run.
     m_handles->groups.push_back(agsubg(m_handles->graph.get(), nullptr, 1));
     m_handles->set(m_handles->groups.back(), {{"rank", rank}});
     return static_cast<Group>(m_handles->groups.size() - 1);

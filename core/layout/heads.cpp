@@ -104,7 +104,7 @@ public:
     {
         m_tables.heads.reserve(m_cast.edges.size());
         for (const CastEdge &edge : m_cast.edges)
-            m_tables.heads.push_back({edge.kind, edge.holder, 0, 0, 0});
+            m_tables.heads.push_back({.kind = edge.kind, .holder = edge.holder});
         m_tables.headBegin = m_cast.edgeBegin;
         m_tables.stubPorts.resize(m_tables.objects.size());
         for (std::uint32_t id = 1; id <= m_tables.objects.size(); ++id) {

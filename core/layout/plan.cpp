@@ -5,6 +5,7 @@
 #include "layout/parts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <tuple>
 
@@ -59,6 +60,12 @@ Route toRing(const EdgeStart &start, const SceneRect &ring)
             end};
 }
 
+double loopY(const PlanHead *head, const EdgeStart &start, const SceneRect &card)
+{
+    const bool planned = head && !std::isnan(head->loopY);
+    return planned ? static_cast<double>(head->loopY) : loopHeight(start.rect, card, start.nest);
+}
+
 Route toCard(const PlanTables &tables, const EdgeStart &start, EdgeKind kind, std::uint32_t holder,
              ObjectId to)
 {
@@ -67,7 +74,7 @@ Route toCard(const PlanTables &tables, const EdgeStart &start, EdgeKind kind, st
     const double port = head ? static_cast<double>(head->port) : arrivalPort(tables.objectShapes[to.index()]);
     const ScenePoint end{start.heading == Heading::Right ? card.x : card.right(), card.y + port};
     if (!head || head->stretches == 0)
-        return route(start.point, end, start.heading, loopHeight(start.rect, card, start.nest), start.nest);
+        return route(start.point, end, start.heading, loopY(head, start, card), start.nest);
     return detour(start.point, end, std::span(tables.stretches).subspan(head->detour, head->stretches));
 }
 

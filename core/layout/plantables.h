@@ -3,6 +3,7 @@
 #include "layout/cast.h"
 #include "layout/plan.h"
 
+#include <limits>
 #include <vector>
 
 namespace tetherscope {
@@ -13,6 +14,8 @@ struct PlanHead
     EdgeKind kind = EdgeKind::Name;
     std::uint32_t holder = 0;
     float port = 0;
+    float loopY =
+        std::numeric_limits<float>::quiet_NaN(); ///< where it runs back, if it has to and that is planned
     std::uint32_t detour = 0; ///< where its first level stretch is in PlanTables::stretches
     std::uint32_t stretches = 0;
 };

@@ -54,8 +54,8 @@ void SeedMaker::addNode(std::uint32_t part)
     m_seed.graph.nodes.push_back({m_parts.height(part) + m_parts.gap(part), rank});
 }
 
-/// Beside what is held now, a name has its say for what it holds longer than anybody at another time: of the
-/// names all are in the drawing.
+/// Beside what is held now, who holds an object longer than anybody at another time has its say: it will be
+/// right for longer.
 void SeedMaker::addEdge(const Tie &tie)
 {
     const std::uint32_t from = m_nodeOf[tie.from];
@@ -63,7 +63,7 @@ void SeedMaker::addEdge(const Tie &tie)
     if (from == NameColumn::none || to == NameColumn::none)
         return;
     const double share = tie.pull / m_mostPull[tie.to];
-    if (m_step && !tie.life.during(*m_step) && !(m_parts.isItem(tie.from) && share > 0.5))
+    if (m_step && !tie.life.during(*m_step) && share < 0.5)
         return;
     // Squared: an object stands beside who holds it for long, not between them and all who borrow it.
     const auto weight = static_cast<std::uint32_t>(1 + share * share * (mostWeight - 1));
