@@ -21,11 +21,6 @@ struct ContextDeleter
     void operator()(GVC_t *context) const { gvFreeContext(context); }
 };
 
-struct GraphDeleter
-{
-    void operator()(Agraph_t *graph) const { agclose(graph); }
-};
-
 /// The engine `dot` alone, linked in: finding plugins by Graphviz's list would load all of them, which takes
 /// longer than to start the rest of the program.
 lt_symlist_t *linkedPlugins()
@@ -55,6 +50,11 @@ char *mutableText(const char *text)
 }
 
 } // namespace
+
+struct GraphDeleter
+{
+    void operator()(Agraph_t *graph) const { agclose(graph); }
+};
 
 struct DotGraph::Handles
 {
