@@ -281,7 +281,8 @@ void TestPresets::cards_keepRoomForAllTheirLife()
     const CardShape *const dict = scene.plan->shapeOf(scene.object("dict#1"));
     QCOMPARE(dict->rowCount(), 1U); // though it is empty at first
     QVERIFY(dict->size.width >= look::cardMinWidth && dict->size.width <= look::cardMaxWidth);
-    const CardShape *const cache = Scene(weakCache).plan->shapeOf(CacheId{1});
+    const Scene cached(weakCache);
+    const CardShape *const cache = cached.plan->shapeOf(CacheId{1});
     QCOMPARE(cache ? cache->entries.size() : 0, 2U);
 }
 
