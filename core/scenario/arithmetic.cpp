@@ -30,7 +30,7 @@ const char *signOf(Operator op, bool augmented)
 
 Value tooLarge(Interpreter &vm)
 {
-    return vm.halt("An integer grows beyond 64 bits: larger ones are not part of the language.",
+    return vm.halt("An integer grows beyond 64 bits: larger ones are outside the scenario language.",
                    "Keep integers between -2**63 and 2**63 - 1, or use a float.");
 }
 
@@ -69,8 +69,10 @@ Value shift(Interpreter &vm, Operator op, std::int64_t left, std::int64_t right)
 Value divideIntegers(Interpreter &vm, Operator op, std::int64_t left, std::int64_t right)
 {
     if (right == 0)
-        return vm.raise(Type::ZeroDivisionError,
-                        op == Operator::Divide ? "division by zero" : "integer division or modulo by zero");
+        return vm.raise(Type::ZeroDivisionError, op == Operator::Divide ? "division by zero"
+                                                 : op == Operator::Modulo
+                                                     ? "integer modulo by zero"
+                                                     : "integer division or modulo by zero");
     if (op == Operator::Divide)
         return Value::real(static_cast<double>(left) / static_cast<double>(right));
     if (right == -1) {
@@ -130,8 +132,8 @@ Value realPower(Interpreter &vm, double left, double right)
     if (left == 0 && right < 0)
         return vm.raise(Type::ZeroDivisionError, "0.0 cannot be raised to a negative power");
     if (left < 0 && right != std::floor(right))
-        return vm.halt(
-            "A negative number to a broken power is complex: complex numbers are not part of the language.");
+        return vm.halt("A negative number to a broken power is complex: complex numbers are outside the "
+                       "scenario language.");
     const double result = std::pow(left, right);
     if (std::isinf(result) && std::isfinite(left) && std::isfinite(right))
         return vm.raise(Type::OverflowError, "(34, 'Numerical result out of range')");
@@ -240,7 +242,8 @@ Value sequenceOperation(Interpreter &vm, Operator op, const Value &left, const V
                         "can only concatenate " + type + " (not \"" + vm.className(right) + "\") to " + type);
     }
     if (op == Operator::Modulo && left.is(HeapKind::String))
-        return vm.halt("Formatting with % is not part of the language.", "Write an f-string: f\"{value}\".");
+        return vm.halt("Formatting with % is outside the scenario language.",
+                       "Write an f-string: f\"{value}\".");
     return {};
 }
 

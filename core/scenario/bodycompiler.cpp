@@ -10,7 +10,7 @@ CompileResult compile(const ast::Module &module, Heap &heap, SymbolTable &symbol
     Compilation compilation{heap, symbols, {}};
     CompileResult result;
     result.code = BodyCompiler(compilation, module.scope, CodeKind::Module).module(module);
-    result.diagnostics = std::move(compilation.diagnostics);
+    result.diagnostics = compilation.names.diagnostics();
     return result;
 }
 
@@ -103,6 +103,8 @@ std::unique_ptr<Code> BodyCompiler::classBody(const ast::Class &node)
 void BodyCompiler::loadName(const std::string &name)
 {
     const Variable variable = m_scope.variable(name);
+    if (variable.storage == Storage::Name || variable.storage == Storage::Global)
+        m_compilation.names.loaded(name, m_builder.place);
     switch (variable.storage) {
     case Storage::Name:
         m_builder.emit(m_scope.kind == Scope::Kind::Module ? Op::LoadGlobal : Op::LoadName,
@@ -126,6 +128,8 @@ void BodyCompiler::loadName(const std::string &name)
 void BodyCompiler::storeName(const std::string &name)
 {
     const Variable variable = m_scope.variable(name);
+    if (variable.storage == Storage::Name || variable.storage == Storage::Global)
+        m_compilation.names.stored(name);
     switch (variable.storage) {
     case Storage::Name:
         m_builder.emit(m_scope.kind == Scope::Kind::Module ? Op::StoreGlobal : Op::StoreName,

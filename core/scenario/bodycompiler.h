@@ -3,6 +3,7 @@
 #include "scenario/ast.h"
 #include "scenario/codebuilder.h"
 #include "scenario/compiler.h"
+#include "scenario/outsidenames.h"
 
 #include <memory>
 #include <string>
@@ -15,7 +16,7 @@ struct Compilation
 {
     Heap &heap;
     SymbolTable &symbols;
-    std::vector<Diagnostic> diagnostics;
+    OutsideNames names;
 };
 
 /// Compiles one body: the module's, a class's, a function's, a comprehension's. Inner bodies get compilers of
@@ -111,11 +112,13 @@ private:
     // expressions
     void expression(const ast::Expr &expression);
     void computed(const ast::Expr &expression);
+    void display(const ast::Expr &expression);
     void expressions(const std::vector<ast::ExprPtr> &all);
     void iterable(const ast::Expr &expression);
     void fString(const ast::FString &node);
     void formattedValue(const ast::FormattedValue &node);
     void index(const ast::Expr &index);
+    void attributeOwner(const ast::Attribute &node);
     void call(const ast::Call &node);
     void boolean(const ast::Boolean &node);
     void compare(const ast::Compare &node);

@@ -101,6 +101,7 @@ Value weakCached(Interpreter &vm, Arguments &arguments)
     cls->cached = std::make_unique<CachedClass>();
     cls->cached->id = vm.recorder().addCache(vm.symbolText(cls->name));
     cls->cached->numbers = Value(vm.heap().make<DictObject>());
+    vm.recorder().note(events::cacheMade(cls->cached->id));
     return arguments[0];
 }
 

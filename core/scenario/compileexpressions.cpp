@@ -25,7 +25,6 @@ void BodyCompiler::expression(const ast::Expr &node)
 /// An expression that is no constant.
 void BodyCompiler::computed(const ast::Expr &node)
 {
-    const auto count = [](const auto &parts) { return static_cast<std::uint32_t>(parts.size()); };
     switch (node.kind) {
     case ast::ExprKind::FString:
         fString(ast::as<ast::FString>(node));
@@ -37,8 +36,7 @@ void BodyCompiler::computed(const ast::Expr &node)
         loadName(ast::as<ast::Name>(node).name);
         break;
     case ast::ExprKind::Attribute:
-        expression(*ast::as<ast::Attribute>(node).object);
-        m_builder.place = node.place;
+        attributeOwner(ast::as<ast::Attribute>(node));
         m_builder.emit(Op::LoadAttribute, symbol(ast::as<ast::Attribute>(node).name).index);
         break;
     case ast::ExprKind::Subscript:
@@ -75,6 +73,21 @@ void BodyCompiler::computed(const ast::Expr &node)
     case ast::ExprKind::Conditional:
         conditional(ast::as<ast::Conditional>(node));
         break;
+    case ast::ExprKind::Comprehension:
+        comprehensionExpression(ast::as<ast::Comprehension>(node));
+        break;
+    default:
+        display(node);
+        break;
+    }
+}
+
+// ---------------------------------------------------------------- displays and constants
+
+void BodyCompiler::display(const ast::Expr &node)
+{
+    const auto count = [](const auto &parts) { return static_cast<std::uint32_t>(parts.size()); };
+    switch (node.kind) {
     case ast::ExprKind::Tuple:
         expressions(ast::as<ast::Tuple>(node).elements);
         m_builder.emit(Op::BuildTuple, count(ast::as<ast::Tuple>(node).elements));
@@ -93,15 +106,10 @@ void BodyCompiler::computed(const ast::Expr &node)
         }
         m_builder.emit(Op::BuildDict, count(ast::as<ast::Dict>(node).items));
         break;
-    case ast::ExprKind::Comprehension:
-        comprehensionExpression(ast::as<ast::Comprehension>(node));
-        break;
-    case ast::ExprKind::Constant: // always a constant
+    default: // a constant is no display
         break;
     }
 }
-
-// ---------------------------------------------------------------- displays and constants
 
 /// Three constants or more become a constant set first: the order of the new set follows from that one's.
 void BodyCompiler::setDisplay(const ast::Set &node)
@@ -165,12 +173,19 @@ void BodyCompiler::index(const ast::Expr &node)
 
 // ---------------------------------------------------------------- calls
 
+void BodyCompiler::attributeOwner(const ast::Attribute &node)
+{
+    if (node.object->kind == ast::ExprKind::Name)
+        m_compilation.names.attributeOf(ast::as<ast::Name>(*node.object).name, node.name, node.namePlace);
+    expression(*node.object);
+    m_builder.place = node.place;
+}
+
 void BodyCompiler::call(const ast::Call &node)
 {
     if (node.callee->kind == ast::ExprKind::Attribute) {
         const auto &method = ast::as<ast::Attribute>(*node.callee);
-        expression(*method.object);
-        m_builder.place = method.place;
+        attributeOwner(method);
         m_builder.emit(Op::LoadMethod, symbol(method.name).index);
     } else {
         m_builder.emit(Op::PushNull);

@@ -367,6 +367,7 @@ void BodyCompiler::classStatement(const ast::Class &node)
 void BodyCompiler::importStatement(const ast::Import &node)
 {
     for (const ast::ImportedName &imported : node.modules) {
+        m_compilation.names.imported(imported.bound, imported.name);
         m_builder.emit(Op::ImportModule, symbol(imported.name).index);
         storeName(imported.bound);
     }
@@ -376,6 +377,7 @@ void BodyCompiler::importFrom(const ast::ImportFrom &node)
 {
     m_builder.emit(Op::ImportModule, symbol(node.module).index);
     for (const ast::ImportedName &imported : node.names) {
+        m_compilation.names.importedFrom(node.module, imported.name, imported.place);
         m_builder.emit(Op::ImportFrom, symbol(imported.name).index);
         storeName(imported.bound);
     }

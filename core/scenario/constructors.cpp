@@ -134,7 +134,8 @@ Value makeRange(Interpreter &vm, Arguments arguments)
 Value typeOf(Interpreter &vm, Arguments arguments)
 {
     if (arguments.size() == 3)
-        return vm.halt("Making a class by type() is not part of the language.", "Write a class statement.");
+        return vm.halt("Making a class by type() is outside the scenario language.",
+                       "Write a class statement.");
     return checkArguments(vm, "type", arguments, 1, 1) ? Value::share(vm.classOf(arguments[0])) : Value();
 }
 

@@ -1,5 +1,6 @@
 #include "scenario/exceptionobject.h"
 
+#include "scenario/frame.h"
 #include "scenario/heap.h"
 #include "scenario/recorder.h"
 
@@ -48,6 +49,8 @@ void ExceptionObject::recordContents(Recorder &recorder)
         recorder.put(slot(sym::cause), m_cause);
     if (!about.empty())
         recorder.put(slot(sym::obj), about);
+    for (const Value &frame : m_frames)
+        recorder.keptFrame(*this, frame.as<FrameObject>());
 }
 
 // CPython's order: instance dictionary, args, traceback (the innermost frame first), cause, context, obj.
@@ -64,6 +67,8 @@ bool ExceptionObject::letGo(Departure &departure)
     }
     if (m_departed < m_frames.size()) {
         departure = {std::move(m_frames[m_departed++]), {}};
+        if (!heap().abandoned() && departure.value.useCount() > 1)
+            recorder.forgetFrame(*this, departure.value.as<FrameObject>());
         return true;
     }
     const std::pair<Value *, Symbol> last[] = {

@@ -23,7 +23,8 @@ public:
     bool letGo(Departure &departure) override
     {
         while (m_departed < slots.size()) {
-            departure = {std::move(slots[m_departed++]), {}};
+            const std::size_t slot = m_departed++;
+            departure = {std::move(slots[slot]), slot < keptIn.size() ? keptIn[slot] : SlotId{}};
             if (!departure.value.empty())
                 return true;
         }
@@ -59,6 +60,9 @@ public:
     Value caller; ///< only once the frame is kept beyond its end
     ScopeId scope;
     std::vector<NameId> nameIds; ///< by slot; empty ids: never bound
+    std::vector<SlotId> keptIn;  ///< by slot, once ended: of the exception whose traceback keeps the frame
+    ObjectId keptBy;             ///< that exception
+    bool ended = false;
     std::uint32_t callerLine = 0;
     bool entry = false; ///< its return ends a run() of the interpreter
     Value classCell;    ///< of a class body: what its methods know as __class__; may be empty

@@ -175,6 +175,7 @@ void Interpreter::endFrame()
     const bool kept = frame.useCount() > ours;
     for (std::size_t slot = 0; slot < frame->slots.size(); ++slot)
         clearSlot(*frame, slot, kept);
+    frame->ended = true;
     if (kept && !m_frames.empty())
         frame->caller = Value(Handle(m_frames.back()));
 }
@@ -290,7 +291,7 @@ bool Interpreter::acceptableBase(const Value &base)
         !cls->builtin || cls == &type(Type::Object) || cls->isSubclassOf(type(Type::BaseException));
     if (plain && !cls->cached)
         return true;
-    halt("A class derived from " + symbolText(cls->name) + " is not part of the language.",
+    halt("A class derived from " + symbolText(cls->name) + " is outside the scenario language.",
          "Derive from object, from a class of your own, or from an exception.");
     return false;
 }

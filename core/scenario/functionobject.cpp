@@ -44,12 +44,17 @@ SlotId FunctionObject::defaultSlot(std::size_t index) const
 
 bool FunctionObject::wantsCard() const
 {
+    if (m_asked) // a function that names itself is no object that it holds
+        return false;
+    m_asked = true;
     const auto drawn = [](const Value &value) {
         return value.isObject() && (value.object()->id() || value.object()->wantsCard());
     };
-    return std::any_of(defaults.begin(), defaults.end(), drawn) ||
-           std::any_of(m_closure.begin(), m_closure.end(),
-                       [&](const Value &cell) { return drawn(cell.as<CellObject>().content); });
+    const bool wants = std::any_of(defaults.begin(), defaults.end(), drawn) ||
+                       std::any_of(m_closure.begin(), m_closure.end(),
+                                   [&](const Value &cell) { return drawn(cell.as<CellObject>().content); });
+    m_asked = false;
+    return wants;
 }
 
 void FunctionObject::recordContents(Recorder &recorder)

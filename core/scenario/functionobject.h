@@ -59,6 +59,7 @@ private:
 
     std::vector<Value> m_closure;
     std::size_t m_departed = 0;
+    mutable bool m_asked = false; ///< wantsCard() is looking for an answer
 };
 
 class NativeObject final : public HeapObject

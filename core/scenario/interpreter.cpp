@@ -12,7 +12,7 @@ namespace tetherscope::vm {
 namespace {
 
 /// Work without a step: far more than any lesson needs, and a few seconds.
-constexpr std::size_t maximumWork = 200'000'000;
+constexpr std::size_t maximumWork = 20'000'000;
 /// Built-in classes and functions are alive as well, and nobody's fault.
 constexpr std::size_t objectsOfTheInterpreter = 1'000;
 
@@ -33,6 +33,8 @@ Interpreter::Interpreter(TimelineSink &sink, const RunLimits &runLimits, std::st
     , m_recorder(sink, m_symbols, *this)
     , m_heap(m_recorder, *this)
 {
+    if (m_limits.checkCounts)
+        m_recorder.check(m_heap);
     makeTypes(*this, m_types);
     makeBuiltins(*this);
 }
@@ -88,6 +90,8 @@ RunOutcome Interpreter::outcome() const
 {
     if (m_cancelled)
         return {RunStatus::Cancelled, std::nullopt};
+    if (!m_recorder.miscount().empty())
+        return {RunStatus::Faulted, Diagnostic{{}, m_recorder.miscount(), {}}};
     if (m_fault)
         return {RunStatus::Faulted, m_fault};
     return {};
@@ -147,7 +151,7 @@ bool Interpreter::poll()
         return false;
     }
     if (m_work > maximumWork) {
-        halt("The scenario works on and on without a step: it was stopped after 200 000 000 operations.");
+        halt("The scenario works on and on without a step: it was stopped after 20 000 000 operations.");
         return false;
     }
     if (m_heap.liveObjects() > m_limits.liveObjects + objectsOfTheInterpreter) {

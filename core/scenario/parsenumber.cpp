@@ -67,7 +67,7 @@ Value integerFromText(Interpreter &vm, const std::string &text, const Value &bas
         return vm.raise(Type::ValueError,
                         "invalid literal for int() with base " + std::to_string(asked) + ": " + quoted(text));
     if (error == std::errc::result_out_of_range)
-        return vm.halt("An integer grows beyond 64 bits: larger ones are not part of the language.");
+        return vm.halt("An integer grows beyond 64 bits: larger ones are outside the scenario language.");
     return Value::integer(number);
 }
 
@@ -99,7 +99,7 @@ Value integerFromReal(Interpreter &vm, double asked, double whole)
         return vm.raise(Type::OverflowError, "cannot convert float infinity to integer");
     constexpr double bound = 9223372036854775808.0; // 2^63
     if (whole >= bound || whole < -bound)
-        return vm.halt("An integer grows beyond 64 bits: larger ones are not part of the language.");
+        return vm.halt("An integer grows beyond 64 bits: larger ones are outside the scenario language.");
     return Value::integer(static_cast<std::int64_t>(whole));
 }
 

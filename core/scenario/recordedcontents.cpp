@@ -1,6 +1,7 @@
 #include "scenario/recorder.h"
 
 #include "scenario/containers.h"
+#include "scenario/frame.h"
 #include "scenario/functionobject.h"
 #include "scenario/weakreference.h"
 
@@ -39,16 +40,21 @@ SlotId Recorder::knownIndexSlot(ObjectId owner, std::size_t index) const
 
 /// The words know a slot by owner and text; members share a text, so each gets one of its own that is put
 /// right when the words are handed over.
-SlotId Recorder::memberSlot(ObjectId owner, std::string_view text, std::vector<SlotId> &spare)
+SlotId Recorder::slotOfItsOwn(ObjectId owner, std::string_view text)
 {
-    if (!spare.empty()) {
-        const SlotId slot = spare.back();
-        spare.pop_back();
-        return slot;
-    }
     const TextId shared = m_words.text(text);
     const SlotId slot = m_words.slot(owner, std::string(text) + '\x1f' + std::to_string(++m_memberCount));
     m_sharedTexts.emplace_back(slot, shared);
+    return slot;
+}
+
+/// `spare`: the slots with this text whose members have gone.
+SlotId Recorder::memberSlot(ObjectId owner, std::string_view text, std::vector<SlotId> &spare)
+{
+    if (spare.empty())
+        return slotOfItsOwn(owner, text);
+    const SlotId slot = spare.back();
+    spare.pop_back();
     return slot;
 }
 
@@ -177,7 +183,7 @@ void Recorder::entryChanged(DictObject &dict, std::size_t index)
         const std::string key = objectKey ? label(*keyObject) : m_describer.describe(entry->key);
         entry->valueSlot = m_words.slot(owner, "[" + key + "]");
         if (filling(entry->valueSlot).filled()) // a long key, cut to the text of another
-            entry->valueSlot = memberSlot(owner, "[" + key + "]", kept.spareKeys);
+            entry->valueSlot = slotOfItsOwn(owner, "[" + key + "]");
     }
     put(entry->valueSlot, entry->value);
 }
@@ -260,6 +266,38 @@ void Recorder::cellChanged(CellObject &cell)
         if (!function->id() && function->m_hiddenPlaces > 0)
             revealHeld(*function);
     }
+}
+
+void Recorder::keptFrame(const HeapObject &exception, FrameObject &frame)
+{
+    if (!frame.ended || !frame.keptIn.empty())
+        return;
+    frame.keptIn.resize(frame.slots.size());
+    frame.keptBy = exception.id();
+    for (std::size_t slot = 0; slot < frame.slots.size(); ++slot) {
+        const Value &value = frame.slots[slot];
+        const bool drawn = value.isObject() && drawable(*value.object());
+        if (!drawn)
+            continue;
+        const std::string text =
+            "frame " + frame.code.qualifiedName + '.' + m_symbols.text(frame.code.slots[slot].name);
+        frame.keptIn[slot] = m_words.slot(exception.id(), text);
+        if (filling(frame.keptIn[slot]).filled()) // another call of the same function
+            frame.keptIn[slot] = slotOfItsOwn(exception.id(), text);
+        put(frame.keptIn[slot], value);
+    }
+}
+
+/// The exception goes, and the frame stays: another one keeps it.
+void Recorder::forgetFrame(const HeapObject &exception, FrameObject &frame)
+{
+    if (!exception.id() || frame.keptBy != exception.id())
+        return;
+    for (const SlotId slot : frame.keptIn) {
+        if (slot)
+            take(slot);
+    }
+    frame.keptIn.clear();
 }
 
 void Recorder::weakened(WeakReferenceObject &reference)

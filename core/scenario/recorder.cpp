@@ -1,6 +1,7 @@
 #include "scenario/recorder.h"
 
 #include "scenario/functionobject.h"
+#include "scenario/heap.h"
 #include "scenario/weakreference.h"
 
 #include <algorithm>
@@ -82,15 +83,34 @@ void Recorder::prepareFor(HeapObject *incoming)
             settle(*object, countOf(*object));
     }
     m_dirty.clear();
+    if (m_checked != nullptr)
+        compareCounts(incoming);
+}
+
+void Recorder::compareCounts(const HeapObject *incoming)
+{
+    constexpr std::size_t affordable = 3'000;
+    if (m_checked->liveObjects() > affordable)
+        return;
+    for (const HeapObject *object = m_checked->first(); object != nullptr; object = object->m_next) {
+        const bool right =
+            !object->m_id || object->m_dying || object == incoming || object->m_recorded == countOf(*object);
+        if (!right && m_miscount.empty())
+            m_miscount = label(*object) + " is recorded with " + std::to_string(object->m_recorded) +
+                         " and held by " + std::to_string(countOf(*object)) + ", in step " +
+                         std::to_string(m_stepCount);
+    }
 }
 
 void Recorder::lend(std::span<const Value> operands)
 {
     for (const Value &operand : operands) {
-        if (!operand.isObject() || !operand.object()->m_id)
-            continue;
-        ++operand.object()->m_lent;
-        m_loans.push_back(operand.object());
+        HeapObject *object = operand.object();
+        const bool hidden = object != nullptr && object->m_id && object->m_recorded < countOf(*object);
+        if (!hidden)
+            continue; // it is recorded already: something happened since it was pushed
+        ++object->m_lent;
+        m_loans.push_back(object);
     }
 }
 
@@ -163,6 +183,7 @@ void Recorder::lastUnit(HeapObject &object, HolderRef holder)
     prepareFor(&object);
     settle(object, 1);
     released(object, holder);
+    object.m_dying = true;
 }
 
 void Recorder::lendToFinalizer(HeapObject &object)
@@ -171,6 +192,7 @@ void Recorder::lendToFinalizer(HeapObject &object)
         return;
     record(events::finalize(object.m_id));
     object.m_recorded = 1;
+    object.m_dying = false;
 }
 
 void Recorder::resurrected(HeapObject &object)
@@ -355,10 +377,10 @@ void Recorder::print(std::string_view written)
 {
     while (!written.empty()) {
         const std::size_t end = written.find('\n');
-        Event event = events::print(m_words.text(written.substr(0, end)));
-        event.flag = end == std::string_view::npos; // the line goes on
-        note(event);
-        written.remove_prefix(end == std::string_view::npos ? written.size() : end + 1);
+        const bool whole = end != std::string_view::npos;
+        const TextId text = m_words.text(written.substr(0, end));
+        note(whole ? events::print(text) : events::printPart(text));
+        written.remove_prefix(whole ? end + 1 : written.size());
     }
 }
 

@@ -17,6 +17,7 @@ namespace tetherscope::vm {
 
 class CellObject;
 class DictObject;
+class FrameObject;
 class SetObject;
 class WeakReferenceObject;
 
@@ -89,6 +90,10 @@ public:
     /// Shows what a cell holds where it is to be shown now; see CellObject.
     void showCell(CellObject &cell);
     void cellChanged(CellObject &cell);
+    /// The variables of a frame that has ended, as slots of the exception that keeps it (the first one that
+    /// is drawn).
+    void keptFrame(const HeapObject &exception, FrameObject &frame);
+    void forgetFrame(const HeapObject &exception, FrameObject &frame);
     /// A weak reference watches its object from now on.
     void weakened(WeakReferenceObject &reference);
     void cleared(WeakReferenceObject &reference);
@@ -123,6 +128,9 @@ public:
     /// Hands over what there is.
     void flush();
 
+    /// For tests: from now on every count is compared whenever one changes (up to some thousand objects).
+    void check(const Heap &heap) { m_checked = &heap; }
+    const std::string &miscount() const { return m_miscount; } ///< empty: none so far
     std::size_t stepCount() const { return m_stepCount; }
     bool hasUnfinishedStep() const { return m_eventsBefore + m_chunk.events.size() > m_stepBegin; }
     void noteDirty(HeapObject &object) { m_dirty.push_back(&object); }
@@ -156,6 +164,7 @@ private:
     /// "K#1". Requires: the object is drawn.
     std::string label(const HeapObject &object) const;
     static std::uint32_t countOf(const HeapObject &object) { return object.useCount() - object.m_lent; }
+    void compareCounts(const HeapObject *incoming);
     void settle(HeapObject &object, std::uint32_t target);
     void settleFor(HeapObject &object, HolderRef holder);
     void prepareFor(HeapObject *incoming);
@@ -171,6 +180,7 @@ private:
     void keep(Filling &kept, const Filling &now);
     void takeItem(const Contents &kept, std::size_t index);
     void putItem(const HeapObject &owner, Contents &kept, std::size_t index, const Value &item);
+    SlotId slotOfItsOwn(ObjectId owner, std::string_view text);
     SlotId memberSlot(ObjectId owner, std::string_view text, std::vector<SlotId> &spare);
     Contents &contents(ObjectId owner) { return m_contents[owner]; }
     void compareItems(const HeapObject &owner, const std::vector<Value> &items, std::size_t from,
@@ -185,6 +195,8 @@ private:
     LexiconBuilder m_words;
     TimelineChunk m_chunk;
     std::vector<Event> m_notes;
+    const Heap *m_checked = nullptr;
+    std::string m_miscount;
     std::vector<HeapObject *> m_dirty;
     std::vector<HeapObject *> m_loans; ///< once for each unit
     std::vector<Filling> m_names;

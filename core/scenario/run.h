@@ -19,6 +19,7 @@ struct RunLimits
     std::size_t callDepth = 1'000;     ///< beyond: RecursionError, which a scenario may catch
     std::size_t stringBytes = 10'000'000;
     std::size_t outputBytes = 1'000'000;
+    bool checkCounts = false; ///< for tests: compare every recorded count with its handle's; a difference is a fault
 };
 
 enum class RunStatus { Finished, Faulted, Cancelled };

@@ -225,7 +225,7 @@ Instructions::Flow Instructions::buildDict(Interpreter &vm, FrameObject &frame, 
     const Value dict = makeDict(vm);
     for (std::size_t index = 0; index < a; ++index) {
         const std::size_t below = 2 * (a - index) - 1;
-        if (!dictSet(vm, dict, frame.top(below), frame.top(below - 1)))
+        if (!dictSet(vm, dict, std::move(frame.top(below)), std::move(frame.top(below - 1))))
             return Flow::Raised;
     }
     popMany(frame, 2 * std::size_t{a});
@@ -236,12 +236,16 @@ Instructions::Flow Instructions::buildDict(Interpreter &vm, FrameObject &frame, 
 Instructions::Flow Instructions::mergeFrozenSet(Interpreter &vm, FrameObject &frame, std::uint32_t)
 {
     const Value constants = frame.pop();
-    const Value frozen = makeSet(vm, true);
+    const Value written = makeSet(vm, true);
     for (const Value &item : constants.as<TupleObject>().items) {
-        if (!vm::setAdd(vm, frozen, item))
+        if (!vm::setAdd(vm, written, item))
             return Flow::Raised;
     }
-    return setUpdate(vm, frame.top(), frozen) ? Flow::Next : Flow::Raised;
+    // CPython's compiler makes the constant anew from its own members, in their order
+    const Value kept = makeSet(vm, true);
+    const bool walked =
+        forEach(vm, written, [&](Value item) { return vm::setAdd(vm, kept, std::move(item)); });
+    return walked && setUpdate(vm, frame.top(), kept) ? Flow::Next : Flow::Raised;
 }
 
 Instructions::Flow Instructions::listAppend(Interpreter &vm, FrameObject &frame, std::uint32_t a)

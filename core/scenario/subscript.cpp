@@ -12,8 +12,10 @@ std::optional<std::int64_t> indexOf(Interpreter &vm, const Value &value, const c
 {
     if (value.isIntegral())
         return value.asInt();
-    vm.raise(Type::TypeError,
-             std::string(what) + " indices must be integers or slices, not " + vm.className(value));
+    const bool text = std::string_view(what) == "string"; // CPython words that in its own way
+    const std::string type = vm.className(value);
+    vm.raise(Type::TypeError, std::string(what) + " indices must be integers" +
+                                  (text ? ", not '" + type + "'" : " or slices, not " + type));
     return std::nullopt;
 }
 

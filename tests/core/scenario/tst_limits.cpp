@@ -1,0 +1,125 @@
+#include "ran.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <thread>
+
+using namespace tetherscope;
+
+class TestLimits : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void tooMuch_stopsWithItsOwnMessage_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("fault");
+        const auto row = [](const char *name, const char *text, const char *fault) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(fault);
+        };
+        row("endless loop", "while True: pass\n",
+            "FILE:1:13: error: The scenario takes more than 1 000 steps: an endless loop?");
+        row("endless loop without a step", "sum(n for n in range(10 ** 12))\n",
+            "FILE:1:5: error: The scenario works on and on without a step: it was stopped after 20 000 000 "
+            "operations.");
+        row("many objects", "class A: pass\nL = [A() for n in range(10 ** 6)]\n",
+            "FILE:2:5: error: Too many objects are alive: the limit is 5 000.");
+        row("long list", "L = [0] * 10 ** 9\n",
+            "FILE:1:5: error: Too many elements in containers: the limit in all together is 20 000.");
+        row("growing list", "L = [n for n in range(10 ** 9)]\n",
+            "FILE:1:5: error: Too many elements in containers: the limit is 20 000 in all together.");
+        row("many lists", "L = [list(range(1000)) for n in range(100)]\n",
+            "FILE:1:6: error: Too many elements in containers: the limit is 20 000 in all together.");
+        row("long string", "s = 'ab' * 10 ** 9\n",
+            "FILE:1:5: error: A string would be too long: the limit in bytes is 10 000.");
+        row("joined string", "s = ''.join(['x' * 1000] * 11)\n",
+            "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
+        row("replaced string", "s = 'a' * 200\nt = s.replace('a', s)\n",
+            "FILE:2:5: error: A string would be too long: the limit is 10 000 bytes.");
+        row("padded string", "s = f'{1:999999}'\n",
+            "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
+        row("long text of a list", "s = repr(['x' * 100] * 1000)\n",
+            "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
+        row("much output", "while True: print('x' * 100)\n",
+            "FILE:1:13: error: The scenario prints too much: the limit is 1 000 bytes.");
+        row("large integer", "n = 10 ** 100000\n",
+            "FILE:1:5: error: An integer grows beyond 64 bits: larger ones are outside the scenario "
+            "language.\n"
+            "    hint: Keep integers between -2**63 and 2**63 - 1, or use a float.");
+        row("endless recursion", "def f(): f()\nf()\n",
+            "FILE:1:10: error: RecursionError: maximum recursion depth exceeded");
+        row("endless __repr__", "class A:\n    def __repr__(self): return repr(self)\nrepr(A())\n",
+            "FILE:2:32: error: RecursionError: maximum recursion depth exceeded");
+    }
+    void tooMuch_stopsWithItsOwnMessage()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, fault);
+        RunLimits limits;
+        limits.steps = 1'000;
+        limits.liveObjects = 5'000;
+        limits.elements = 20'000;
+        limits.stringBytes = 10'000;
+        limits.outputBytes = 1'000;
+        limits.callDepth = 100; // reached before the steps are
+        const Ran ran = runText(text.toStdString(), limits);
+        QCOMPARE(QString::fromStdString(ran.fault()), fault);
+        QCOMPARE(ran.outcome.status, RunStatus::Faulted);
+    }
+
+    void limitIsReached_stepsSoFarAreThere()
+    {
+        RunLimits limits;
+        limits.outputBytes = 10;
+        const Ran ran = runText("a = []\nprint('12345678901')\nb = a\n", limits);
+        QCOMPARE(ran.timeline.stepCount(), std::size_t{2});
+        QCOMPARE(QString::fromStdString(ran.graphAfter("a =")), QStringLiteral("<module>.a -> list#1\n"
+                                                                               "list#1 strong 1 held 1\n"));
+    }
+
+    void recursionLimit_canBeCaught()
+    {
+        const Ran ran = runText("def f(n): return f(n + 1)\n"
+                                "try: f(0)\n"
+                                "except RecursionError as e: print(e)\n"
+                                "L = []\n"
+                                "for n in range(3000): L = [L]\n"
+                                "try: repr(L)\n"
+                                "except RecursionError as e: print(e)\n"
+                                "try: L == [L]\n"
+                                "except RecursionError as e: print(e)\n");
+        QCOMPARE(QString::fromStdString(ran.fault()), QString());
+        QCOMPARE(QString::fromStdString(ran.output()),
+                 QStringLiteral("maximum recursion depth exceeded\n"
+                                "maximum recursion depth exceeded while getting the repr of an object\n"
+                                "maximum recursion depth exceeded in comparison\n"));
+    }
+
+    void manyPlainItems_areCutInThePicture()
+    {
+        const Ran ran = runText("L = list(range(10000))\n");
+        const std::string graph = ran.graphAfter("L =");
+        QVERIFY(graph.find("  [255] = 255\n") != std::string::npos);
+        QVERIFY(graph.find("  [256] = ") == std::string::npos);
+        QVERIFY(graph.find("  … = 9744 more\n") != std::string::npos);
+    }
+
+    void stopIsAsked_runEndsCancelled()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const ParseResult parsed = parseScenario("a = 1\nwhile True: a = a\n");
+        Timeline timeline;
+        const RunOutcome outcome = runScenario(*parsed.scenario, timeline, {}, stop.get_token());
+        QCOMPARE(outcome.status, RunStatus::Cancelled);
+        QVERIFY(!outcome.fault);
+        QVERIFY(timeline.stepCount() >= 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLimits)
+#include "tst_limits.moc"

@@ -1,0 +1,15 @@
+"""Anonymous list lives through its loop."""
+
+class C:
+    def __init__(self, n):
+        self.n = n
+
+    def __del__(self):
+        print('del', self.n)
+
+    def __repr__(self):
+        return f'C({self.n})'
+
+for x in [C(1), C(2)]:
+    print('body')
+print('after')

@@ -1,0 +1,14 @@
+"""Condition dies before the body."""
+
+class C:
+    def __init__(self, n):
+        self.n = n
+
+    def __del__(self):
+        print('del', self.n)
+
+    def __repr__(self):
+        return f'C({self.n})'
+
+if C('t'):
+    print('body')
