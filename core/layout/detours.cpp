@@ -177,13 +177,15 @@ void DetourPlanner::lead(PlanHead &head, const CastEdge &edge)
 {
     const SceneRect &card = m_tables.objects[edge.to.index()];
     const std::optional<EdgeStart> start = startOf(m_tables, edge.kind, edge.holder);
-    if (!start || card.empty() || isRing(m_tables, edge.to))
+    if (!start || card.empty())
         return;
-    const ScenePoint end{start->heading == Heading::Right ? card.x : card.right(),
-                         card.y + static_cast<double>(head.port)};
+    const bool ring = isRing(m_tables, edge.to);
+    const ScenePoint side{start->heading == Heading::Right ? card.x : card.right(),
+                          card.y + static_cast<double>(head.port)};
+    const ScenePoint end = ring ? ringEnd(start->point, card) : side;
     if (ahead(start->point, end, start->heading))
         leadAhead(head, edge, *start, end);
-    else
+    else if (!ring)
         leadBack(head, edge, *start, end);
 }
 

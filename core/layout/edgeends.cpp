@@ -58,6 +58,11 @@ SceneRect pillRing(const SceneRect &pill, unsigned lane)
             look::ringSize};
 }
 
+ScenePoint ringEnd(ScenePoint from, const SceneRect &ring)
+{
+    return {ring.centreX(), from.y > ring.centreY() ? ring.bottom() : ring.y};
+}
+
 std::optional<EdgeStart> startOf(const PlanTables &tables, EdgeKind kind, std::uint32_t holder)
 {
     if (kind == EdgeKind::Name)

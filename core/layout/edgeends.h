@@ -22,6 +22,9 @@ SceneRect rowRing(const SceneRect &card, const CardShape &shape, std::size_t row
 /// The ring outside a pill's right side.
 SceneRect pillRing(const SceneRect &pill, unsigned lane);
 
+/// Where an edge that comes from there touches a ring: below or above.
+ScenePoint ringEnd(ScenePoint from, const SceneRect &ring);
+
 bool isRing(const PlanTables &tables, ObjectId id);
 
 } // namespace tetherscope

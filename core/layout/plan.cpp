@@ -32,32 +32,29 @@ const PlanHead *headOf(const PlanTables &tables, EdgeKind kind, std::uint32_t ho
     return found != end && found->kind == kind && found->holder == holder ? &*found : nullptr;
 }
 
-/// Along level stretches, one in each column on the way.
-Route detour(ScenePoint from, ScenePoint to, std::span<const Stretch> stretches)
+/// Along the level stretches that are planned for the edge, one in each column on the way; up to the last.
+Route alongDetour(const PlanTables &tables, ScenePoint from, const PlanHead *head)
 {
     Route path{from};
-    for (const Stretch &stretch : stretches) {
+    if (!head)
+        return path;
+    for (const Stretch &stretch : std::span(tables.stretches).subspan(head->detour, head->stretches)) {
         extend(path, slope(path.back(), {stretch.fromX, stretch.y}));
         extend(path, straight(path.back(), {stretch.toX, stretch.y}));
     }
-    extend(path, slope(path.back(), to));
     return path;
 }
 
-/// Into a ring that another holds too: from the left into its lower left, from elsewhere from above or below.
-Route toRing(const EdgeStart &start, const SceneRect &ring)
+/// Into a ring that another holds too: from below or above, since its dashed edge leaves to the side.
+Route toRing(const PlanTables &tables, const EdgeStart &start, const PlanHead *head, const SceneRect &ring)
 {
-    constexpr double diagonal = 0.70710678;
-    const double radius = ring.width / 2;
-    const ScenePoint low{ring.centreX() - radius * diagonal, ring.centreY() + radius * diagonal};
-    if (ahead(start.point, low, Heading::Right))
-        return route(start.point, low, Heading::Right, low.y);
-    const double side = start.point.y > ring.centreY() ? 1 : -1;
-    const ScenePoint end{ring.centreX(), ring.centreY() + side * radius};
-    return {start.point,
-            {start.point.x + look::stubLength, start.point.y},
-            {end.x, end.y + side * look::stubLength},
-            end};
+    Route path = alongDetour(tables, start.point, head);
+    const ScenePoint last = path.back();
+    const ScenePoint end = ringEnd(start.point, ring);
+    const double steep = end.y > ring.centreY() ? look::stubLength : -look::stubLength;
+    const double reach = std::max(look::stubLength, (end.x - last.x) / 2);
+    extend(path, {last, {last.x + reach, last.y}, {end.x - ring.width, end.y + steep}, end});
+    return path;
 }
 
 double loopY(const PlanHead *head, const EdgeStart &start, const SceneRect &card)
@@ -66,16 +63,16 @@ double loopY(const PlanHead *head, const EdgeStart &start, const SceneRect &card
     return planned ? static_cast<double>(head->loopY) : loopHeight(start.rect, card, start.nest);
 }
 
-Route toCard(const PlanTables &tables, const EdgeStart &start, EdgeKind kind, std::uint32_t holder,
-             ObjectId to)
+Route toCard(const PlanTables &tables, const EdgeStart &start, const PlanHead *head, ObjectId to)
 {
     const SceneRect &card = tables.objects[to.index()];
-    const PlanHead *const head = headOf(tables, kind, holder, to);
     const double port = head ? static_cast<double>(head->port) : arrivalPort(tables.objectShapes[to.index()]);
     const ScenePoint end{start.heading == Heading::Right ? card.x : card.right(), card.y + port};
     if (!head || head->stretches == 0)
         return route(start.point, end, start.heading, loopY(head, start, card), start.nest);
-    return detour(start.point, end, std::span(tables.stretches).subspan(head->detour, head->stretches));
+    Route path = alongDetour(tables, start.point, head);
+    extend(path, slope(path.back(), end));
+    return path;
 }
 
 /// What is left of an edge to something that is dead.
@@ -95,7 +92,8 @@ Route pathOf(const PlanTables &tables, EdgeKind kind, std::uint32_t holder, Obje
     const SceneRect &target = tables.objects[to.index()];
     if (target.empty())
         return {};
-    return isRing(tables, to) ? toRing(*start, target) : toCard(tables, *start, kind, holder, to);
+    const PlanHead *const head = headOf(tables, kind, holder, to);
+    return isRing(tables, to) ? toRing(tables, *start, head, target) : toCard(tables, *start, head, to);
 }
 
 } // namespace
