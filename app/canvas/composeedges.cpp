@@ -258,6 +258,7 @@ void composeEdges(const Composition &all)
 void composeStubs(const Composition &all)
 {
     std::vector<StubItem> stubs;
+    stubs.reserve(all.marks.stubs.size());
     for (const Stub &stub : all.marks.stubs)
         stubs.push_back(stubOf(stub.object, fromUtf8(stubLabel(stub.kind)), stub.units));
     addFoldedHolders(stubs, all);
@@ -270,7 +271,7 @@ void composeStubs(const Composition &all)
         if (all.isRing(stubs[i].to) || path.points.empty())
             continue;
         stubs[i].points = std::move(path.points);
-        all.picture.stubs.push_back(std::move(stubs[i]));
+        all.picture.stubs.push_back(stubs[i]);
     }
 }
 

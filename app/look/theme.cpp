@@ -112,7 +112,7 @@ QPalette paletteOf(const Theme &theme)
 
 double contrastRatio(const QColor &left, const QColor &right)
 {
-    const auto [low, high] = std::minmax(luminance(left), luminance(right));
+    const auto [low, high] = std::minmax({luminance(left), luminance(right)});
     return (high + 0.05) / (low + 0.05);
 }
 

@@ -16,6 +16,8 @@ public:
     explicit ShownRun(Timeline timeline);
     /// Of the text of timelinetext.h.
     explicit ShownRun(const std::string &text);
+    ShownRun(const ShownRun &) = delete; // the moment points into it
+    ShownRun &operator=(const ShownRun &) = delete;
 
     const Timeline &timeline() const { return m_timeline; }
     const Plan &plan() const { return *m_plan; }

@@ -3,6 +3,9 @@
 #include "runs.h"
 #include "shownrun.h"
 
+#include "scenario/run.h"
+
+#include <QDir>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -47,6 +50,31 @@ QString unseen(ShownRun &run)
     return found;
 }
 
+ShownRun presetRun(const QString &path)
+{
+    Timeline timeline;
+    const ParseResult parsed = readScenario(path.toStdString());
+    if (parsed.scenario)
+        runScenario(*parsed.scenario, timeline);
+    return ShownRun(std::move(timeline));
+}
+
+/// Pills and cards that lie on one another.
+QString overlaps(const Picture &picture)
+{
+    std::vector<std::pair<QString, SceneRect>> things;
+    for (const PillItem &pill : picture.pills)
+        things.emplace_back(pill.label, pill.rect);
+    for (const CardItem &card : picture.cards)
+        things.emplace_back(card.label, card.rect);
+    QString found;
+    for (std::size_t i = 0; i < things.size(); ++i)
+        for (std::size_t j = i + 1; j < things.size(); ++j)
+            if (things[i].second.overlaps(things[j].second))
+                found += things[i].first + QStringLiteral(" on ") + things[j].first + u'\n';
+    return found;
+}
+
 } // namespace
 
 class TestPicture : public QObject
@@ -72,6 +100,8 @@ private Q_SLOTS:
     void headsAndStubs_equalTheBadge_data();
     void headsAndStubs_equalTheBadge();
     void madeUpRuns_showEverythingAndCountRight();
+    void presets_countRightAndOverlapNothing_data();
+    void presets_countRightAndOverlapNothing();
     void sameMoment_isTheSamePictureFromBothSides();
     void longTexts_areCutInTheMiddle();
 };
@@ -129,7 +159,7 @@ weak (2022, 12, 3) of Date -> Date#1 [going]
 
 void TestPicture::storedWeakReference_isARowARingAndADashedEdge()
 {
-    QCOMPARE(textAt(dateCacheRun(), 8), QStringLiteral(R"(heading Module names: none yet
+    QCOMPARE(textAt(dateCacheRun(), 8), QStringLiteral(R"(heading Module names: none
 heading Objects
 heading Caches and watchers
 heading Date.__new__, line 8, running: year 2022 · month 12 · day 3 · selfref None
@@ -288,6 +318,26 @@ void TestPicture::madeUpRuns_showEverythingAndCountRight()
         QCOMPARE(miscounts(run), QString());
         QCOMPARE(unseen(run), QString());
     }
+}
+
+void TestPicture::presets_countRightAndOverlapNothing_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(TETHERSCOPE_SOURCE_DIR "/resources/scenarios"));
+    for (const QFileInfo &file : folder.entryInfoList({QStringLiteral("*.py")}))
+        QTest::newRow(qPrintable(file.baseName())) << file.filePath();
+    QVERIFY(!folder.isEmpty());
+}
+
+void TestPicture::presets_countRightAndOverlapNothing()
+{
+    QFETCH(QString, path);
+    ShownRun run = presetRun(path);
+    QVERIFY(run.timeline().stepCount() > 5);
+    QCOMPARE(miscounts(run), QString());
+    QCOMPARE(unseen(run), QString());
+    for (std::size_t step = 0; step < run.timeline().stepCount(); ++step)
+        QCOMPARE(overlaps(run.at(step)), QString());
 }
 
 void TestPicture::sameMoment_isTheSamePictureFromBothSides()
