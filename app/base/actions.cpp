@@ -120,6 +120,7 @@ QAction *makeAction(const ActionSpec &spec, QWidget *window)
 {
     QAction *const action = new QAction(translated(spec.text), window);
     action->setObjectName(QLatin1StringView(spec.name));
+    action->setIconText(action->text().remove(u'&').remove(u'…')); // on buttons
     action->setWhatsThis(translated(spec.whatsThis));
     if (spec.id != ActionId::PlayPause)
         action->setShortcuts(shortcutsOf(spec));

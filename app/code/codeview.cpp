@@ -136,12 +136,11 @@ void CodeView::lightNarration()
 QRectF CodeView::rowOf(int line) const
 {
     const QTextBlock block = document()->findBlockByNumber(line - 1);
-    const QRectF box = document()->documentLayout()->blockBoundingRect(block);
-    // In a line of fixed height the text stands at the bottom; the row is moved down to have it in the
-    // middle.
-    const double drop = std::round((codeLineHeight - QFontMetricsF(m_appearance.fonts().code).height()) / 2);
-    const double top = std::round(box.top()) - verticalScrollBar()->value() + drop;
-    return {0, top, double(viewport()->width()), std::round(box.height())};
+    const double blockTop = document()->documentLayout()->blockBoundingRect(block).top();
+    // In a line of fixed height the text stands at the bottom; the row is moved down to have it in the middle.
+    const double drop = (codeLineHeight - QFontMetricsF(m_appearance.fonts().code).height()) / 2;
+    const double top = std::round(blockTop + drop) - verticalScrollBar()->value();
+    return {0, top, double(viewport()->width()), codeLineHeight};
 }
 
 void CodeView::keepInSight(int line)

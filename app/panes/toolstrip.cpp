@@ -17,7 +17,6 @@ FlatButton *stripButton(const Appearance &appearance, QAction *action, Icon icon
 {
     FlatButton *const button = new FlatButton(appearance, FlatButton::Look::Plain, parent);
     button->setDefaultAction(action);
-    button->setText(action->text().remove(u'&').remove(u'…'));
     button->setGlyph(icon);
     return button;
 }
@@ -107,6 +106,7 @@ void ToolStrip::paintEvent(QPaintEvent *)
     const Theme &theme = m_appearance.theme();
     QPainter painter(this);
     painter.fillRect(rect(), theme.panel);
+    painter.fillRect(0, 0, width(), 1, theme.hairline);
     painter.fillRect(0, height() - 1, width(), 1, theme.hairline);
     painter.fillRect(m_chooser->x() - 12, 14, 1, 16, theme.hairline);
 }

@@ -72,7 +72,7 @@ void StartPage::createCards()
 void StartPage::createSide(QAction *openFile)
 {
     m_open = new FlatButton(m_appearance, FlatButton::Look::Outlined, m_page);
-    m_open->setDefaultAction(openFile);
+    connect(m_open, &QToolButton::clicked, openFile, &QAction::trigger);
     m_open->setText(openFile->text().remove(u'&'));
     m_open->setGlyph(Icon::Open);
     m_open->setFocusPolicy(Qt::StrongFocus);
@@ -199,7 +199,7 @@ void StartPage::moveFocus(int key)
         const QPoint offset = stop->geometry().center() - here;
         const int ahead = sign * (across ? offset.x() : offset.y());
         const int aside = std::abs(across ? offset.y() : offset.x());
-        if (ahead <= 8 || !stop->isEnabled())
+        if (ahead <= 8 || aside > 2 * ahead || !stop->isEnabled()) // more beside than in that direction
             continue;
         const int cost = ahead + 2 * aside;
         if (cost < bestCost) {

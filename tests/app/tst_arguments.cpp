@@ -1,0 +1,154 @@
+#include "cli/arguments.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace tetherscope::cli;
+
+namespace {
+
+/// The line as it was understood, in one line of text; or what is wrong with it.
+QString understood(const QString &line)
+{
+    const ParsedArguments parsed = parseArguments(line.split(u' ', Qt::SkipEmptyParts));
+    if (!parsed.arguments)
+        return QStringLiteral("wrong: ") + parsed.error;
+    const Arguments &arguments = *parsed.arguments;
+    const char *const verbs[]{"window", "list", "check", "export", "help", "version"};
+    const char *const formats[]{"json", "dot", "svg", "png"};
+    QStringList words{QString::fromLatin1(verbs[int(arguments.verb)])};
+    if (arguments.helpFor)
+        words.append(QString::fromLatin1(verbs[int(*arguments.helpFor)]));
+    if (!arguments.scenario.isEmpty())
+        words.append(arguments.scenario);
+    if (arguments.verb == Verb::Export)
+        words.append(QString::fromLatin1(formats[int(arguments.format)]));
+    if (arguments.step) {
+        const char *const kinds[]{"number", "first", "last", "all"};
+        words.append(QString::fromLatin1(kinds[int(arguments.step->kind)]));
+        words.append(QString::number(arguments.step->number));
+    }
+    if (arguments.size)
+        words.append(QStringLiteral("%1x%2").arg(arguments.size->width()).arg(arguments.size->height()));
+    for (const auto &[set, word] :
+         {std::pair{arguments.json, "json"}, {arguments.layout, "layout"}, {arguments.dark, "dark"}}) {
+        if (set)
+            words.append(QString::fromLatin1(word));
+    }
+    if (!arguments.out.isEmpty())
+        words.append(QStringLiteral("> ") + arguments.out);
+    return words.join(u' ');
+}
+
+} // namespace
+
+class ArgumentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void line_isUnderstood_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("nothing") << ""
+                                 << "window";
+        QTest::newRow("a preset") << "weak-cache"
+                                  << "window weak-cache";
+        QTest::newRow("a preset at a step") << "weak-cache --step 5"
+                                            << "window weak-cache number 5";
+        QTest::newRow("a file") << "./lesson.py --step=last"
+                                << "window ./lesson.py last 0";
+        QTest::newRow("a file that looks like an option") << "-- -x.py"
+                                                          << "window -x.py";
+        QTest::newRow("list") << "list"
+                              << "list";
+        QTest::newRow("list as JSON") << "list --json"
+                                      << "list json";
+        QTest::newRow("check") << "check refcounts"
+                               << "check refcounts";
+        QTest::newRow("export") << "export refcounts --format json"
+                                << "export refcounts json";
+        QTest::newRow("options before the scenario") << "export --format dot refcounts"
+                                                     << "export refcounts dot";
+        QTest::newRow("everything")
+            << "export a.py --format json --step all --layout --theme dark --size 80x60 -o x"
+            << "export a.py json all 0 80x60 layout dark > x";
+        QTest::newRow("standard output by name") << "export a.py --format svg -o -"
+                                                 << "export a.py svg > -";
+        QTest::newRow("help") << "--help"
+                              << "help";
+        QTest::newRow("help for a verb") << "export --help"
+                                         << "help export";
+        QTest::newRow("help before what is wrong") << "list --help --nonsense"
+                                                   << "help list";
+        QTest::newRow("version") << "--version"
+                                 << "version";
+    }
+
+    void line_isUnderstood()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, expected);
+        QCOMPARE(understood(line), expected);
+    }
+
+    void line_isWrong_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("complaint");
+        QTest::newRow("unknown option") << "--frobnicate"
+                                        << "unknown option '--frobnicate'";
+        QTest::newRow("an option of another verb") << "list --step 3"
+                                                   << "unknown option '--step'";
+        QTest::newRow("value missing") << "weak-cache --step"
+                                       << "option '--step' needs a value";
+        QTest::newRow("negative step") << "weak-cache --step -1"
+                                       << "'-1' is no value for option '--step'";
+        QTest::newRow("step in words") << "weak-cache --step two"
+                                       << "'two' is no value for option '--step'";
+        QTest::newRow("all steps in a window") << "a --step all"
+                                               << "a window shows one step: '--step all' is for export";
+        QTest::newRow("two scenarios") << "a b"
+                                       << "unexpected argument 'b'";
+        QTest::newRow("list of something") << "list a"
+                                           << "unexpected argument 'a'";
+        QTest::newRow("check of nothing") << "check"
+                                          << "which scenario? Give a FILE or a PRESET";
+        QTest::newRow("no format") << "export a"
+                                   << "export needs --format json, dot, svg or png";
+        QTest::newRow("unknown format") << "export a --format pdf"
+                                        << "'pdf' is no value for option '--format'";
+        QTest::newRow("size in words") << "export a --format svg --size big"
+                                       << "'big' is no value for option '--size'";
+        QTest::newRow("size of nothing") << "export a --format svg --size 0x9"
+                                         << "'0x9' is no value for option '--size'";
+        QTest::newRow("PNG to a terminal") << "export a --format png"
+                                           << "png needs -o OUT";
+        QTest::newRow("pictures to a terminal") << "export a --format svg --step all"
+                                                << "'--step all' of a picture format needs -o FOLDER";
+        QTest::newRow("layout of a picture") << "export a --format svg --layout"
+                                             << "--layout is for --format json";
+    }
+
+    void line_isWrong()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, complaint);
+        QCOMPARE(understood(line), QStringLiteral("wrong: ") + complaint);
+    }
+
+    void help_namesWhatThereIs()
+    {
+        for (const char *word :
+             {"list", "check", "export", "--step", "--layout", "--theme", "--size", "--version"})
+            QVERIFY2(helpText().contains(QLatin1StringView(word)), word);
+        QVERIFY(helpText(Verb::Export).contains(u"--format"));
+        QVERIFY(!helpText().contains(u"record"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ArgumentsTest)
+#include "tst_arguments.moc"
