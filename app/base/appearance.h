@@ -1,7 +1,7 @@
 #pragma once
 
-#include "look/theme.h"
 #include "base/settings.h"
+#include "look/theme.h"
 
 #include <QObject>
 

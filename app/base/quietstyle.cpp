@@ -25,8 +25,8 @@ QRect handleRect(const QStyleOptionSlider &bar)
         return bar.rect;
     const qint64 whole = qint64(range) + bar.pageStep;
     const int length = std::clamp(static_cast<int>(qint64(way) * bar.pageStep / whole), shortestHandle, way);
-    const int start
-        = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, way - length, bar.upsideDown);
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                      way - length, bar.upsideDown);
     return horizontal ? QRect(bar.rect.left() + start, bar.rect.top(), length, bar.rect.height())
                       : QRect(bar.rect.left(), bar.rect.top() + start, bar.rect.width(), length);
 }
@@ -109,8 +109,8 @@ QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     }
 }
 
-void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                    const QWidget *widget) const
+void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                    QPainter *painter, const QWidget *widget) const
 {
     const auto *const bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && bar)
@@ -128,9 +128,9 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
                                               : QProxyStyle::drawControl(element, option, painter, widget);
     const bool open = item->state.testFlag(State_Selected);
     painter->fillRect(item->rect, open ? item->palette.brush(QPalette::Midlight) : item->palette.window());
-    const int flags = Qt::AlignCenter | Qt::TextSingleLine
-                      | (styleHint(SH_UnderlineShortcut, item, widget, nullptr) ? Qt::TextShowMnemonic
-                                                                               : Qt::TextHideMnemonic);
+    const int flags = Qt::AlignCenter | Qt::TextSingleLine |
+                      (styleHint(SH_UnderlineShortcut, item, widget, nullptr) ? Qt::TextShowMnemonic
+                                                                              : Qt::TextHideMnemonic);
     drawItemText(painter, item->rect, flags, item->palette, item->state.testFlag(State_Enabled), item->text,
                  QPalette::WindowText);
 }

@@ -4,8 +4,8 @@
 
 namespace tetherscope {
 
-/// Fusion with less of everything: scroll bars are a thin rounded handle without arrows, mnemonics are not underlined
-/// until Alt is pressed, menus have room to breathe. Colours are the palette's.
+/// Fusion with less of everything: scroll bars are a thin rounded handle without arrows, mnemonics are not
+/// underlined until Alt is pressed, menus have room to breathe. Colours are the palette's.
 class QuietStyle : public QProxyStyle
 {
     Q_OBJECT

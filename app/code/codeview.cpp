@@ -137,7 +137,8 @@ QRectF CodeView::rowOf(int line) const
 {
     const QTextBlock block = document()->findBlockByNumber(line - 1);
     const double blockTop = document()->documentLayout()->blockBoundingRect(block).top();
-    // In a line of fixed height the text stands at the bottom; the row is moved down to have it in the middle.
+    // In a line of fixed height the text stands at the bottom; the row is moved down to have it in the
+    // middle.
     const double drop = (codeLineHeight - QFontMetricsF(m_appearance.fonts().code).height()) / 2;
     const double top = std::round(blockTop + drop) - verticalScrollBar()->value();
     return {0, top, double(viewport()->width()), codeLineHeight};

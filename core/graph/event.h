@@ -141,8 +141,8 @@ Event returned(ScopeId scope, std::uint32_t callerLine);
 /// The type in `other`, the message in `text`.
 Event raise(TextId type, TextId text);
 Event unraisable(TextId type, TextId text);
-/// A line of output (`text`, without its end; empty: an empty line). A part is one that the next print goes on
-/// with: `flag` is set.
+/// A line of output (`text`, without its end; empty: an empty line). A part is one that the next print goes
+/// on with: `flag` is set.
 Event print(TextId line);
 Event printPart(TextId text);
 

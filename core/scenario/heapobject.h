@@ -103,9 +103,9 @@ private:
     std::uint32_t m_recorded = 0; ///< the count that the events so far add up to
     const HeapKind m_kind;
     bool m_dirty = false;
-    bool m_dying = false;             ///< between its last unit and its end: that unit is recorded as gone already
-    bool m_finalized = false;         ///< its __del__ has been called: never again
-    bool m_dead = false;              ///< its death is done, only the memory is left
+    bool m_dying = false;     ///< between its last unit and its end: that unit is recorded as gone already
+    bool m_finalized = false; ///< its __del__ has been called: never again
+    bool m_dead = false;      ///< its death is done, only the memory is left
     std::uint32_t m_hiddenPlaces = 0; ///< names and slots that hold it while it is not drawn
     std::uint32_t m_charged = 0;      ///< elements that count towards the limit
     std::uint64_t m_address = 0;      ///< made up when first asked for; 0: not yet

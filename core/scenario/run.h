@@ -19,7 +19,8 @@ struct RunLimits
     std::size_t callDepth = 1'000;     ///< beyond: RecursionError, which a scenario may catch
     std::size_t stringBytes = 10'000'000;
     std::size_t outputBytes = 1'000'000;
-    bool checkCounts = false; ///< for tests: compare every recorded count with its handle's; a difference is a fault
+    bool checkCounts =
+        false; ///< for tests: compare every recorded count with its handle's; a difference is a fault
 };
 
 enum class RunStatus { Finished, Faulted, Cancelled };
@@ -30,10 +31,11 @@ struct RunOutcome
     std::optional<Diagnostic> fault; ///< where and why, if Faulted
 };
 
-/// Runs the scenario from its first statement and records every step into the sink, which gets its first chunk
-/// (step 0) at once and all that was recorded before this function returns, also when the run faults.
+/// Runs the scenario from its first statement and records every step into the sink, which gets its first
+/// chunk (step 0) at once and all that was recorded before this function returns, also when the run faults.
 ///
-/// Threads  Runs on the calling thread, which needs 64 MB of stack; the sink is called on that thread. Cancelled
+/// Threads  Runs on the calling thread, which needs 64 MB of stack; the sink is called on that thread.
+/// Cancelled
 ///          between two instructions when the token asks for it.
 /// Deterministic: the same text gives the same chunks joined, whatever the machine or the locale.
 RunOutcome runScenario(const Scenario &scenario, TimelineSink &sink, const RunLimits &limits = {},

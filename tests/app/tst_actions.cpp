@@ -22,7 +22,8 @@ private Q_SLOTS:
             for (const QKeySequence &key : shortcutsOf(spec)) {
                 const QString text = key.toString(QKeySequence::PortableText);
                 QVERIFY2(!text.isEmpty(), spec.name);
-                QVERIFY2(!owners.contains(text), qPrintable(text + QStringLiteral(" of ") + QLatin1StringView(spec.name)));
+                QVERIFY2(!owners.contains(text),
+                         qPrintable(text + QStringLiteral(" of ") + QLatin1StringView(spec.name)));
                 owners.insert(text, QLatin1StringView(spec.name));
             }
         }

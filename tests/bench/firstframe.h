@@ -9,10 +9,11 @@
 #include <cstdlib>
 #include <functional>
 
-/// Ends the process, after a line on standard output, when the first frame has been painted that `complete` accepts.
+/// Ends the process, after a line on standard output, when the first frame has been painted that `complete`
+/// accepts.
 ///
-/// Watches every widget of the application. The line is written from the event loop, after the paint events of one
-/// frame have been flushed to the window.
+/// Watches every widget of the application. The line is written from the event loop, after the paint events
+/// of one frame have been flushed to the window.
 class FirstFrame : public QObject
 {
 public:
@@ -25,7 +26,8 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && watched->isWidgetType() && m_complete(*static_cast<QWidget *>(watched)))
+        if (event->type() == QEvent::Paint && watched->isWidgetType() &&
+            m_complete(*static_cast<QWidget *>(watched)))
             QTimer::singleShot(0, qApp, [] {
                 std::puts("painted");
                 std::fflush(stdout);

@@ -46,9 +46,10 @@ double pressAndWait(QWidget &window, PaintWatch &watch, Qt::Key key)
 std::vector<double> walk(tetherscope::MainWindow &window, const tetherscope::Source &source)
 {
     window.open(source, 0);
-    const bool opened =
-        QTest::qWaitFor([&] { return window.session().hasDocument() && window.session().loading() == nullptr &&
-                                     window.session().document().source.name == source.name; });
+    const bool opened = QTest::qWaitFor([&] {
+        return window.session().hasDocument() && window.session().loading() == nullptr &&
+               window.session().document().source.name == source.name;
+    });
     auto *canvas = window.findChild<CanvasView *>();
     std::vector<double> times;
     if (!opened || canvas == nullptr)
@@ -76,7 +77,8 @@ int main(int argc, char **argv)
     tetherscope::Gallery gallery;
     gallery.start();
     gallery.waitForAll();
-    tetherscope::MainWindow window(gallery, tetherscope::SettingsFile(folder.filePath(QStringLiteral("settings"))));
+    tetherscope::MainWindow window(gallery,
+                                   tetherscope::SettingsFile(folder.filePath(QStringLiteral("settings"))));
     window.resize(1600, 1000);
     window.show();
     if (!QTest::qWaitForWindowExposed(&window))
@@ -85,8 +87,7 @@ int main(int argc, char **argv)
     for (std::size_t i = 0; i < gallery.count(); ++i) {
         const std::vector<double> walked = walk(window, gallery.document(i).source);
         if (walked.empty()) {
-            std::fprintf(stderr, "keypress: %s could not be opened\n",
-                         qPrintable(gallery.preset(i).name));
+            std::fprintf(stderr, "keypress: %s could not be opened\n", qPrintable(gallery.preset(i).name));
             return 1;
         }
         times.insert(times.end(), walked.begin(), walked.end());

@@ -1,6 +1,7 @@
-// Makes the pictures of screenshots/: the start page, and the window at the steps that tell most, in both themes.
-// Offscreen, so that they are the same on every machine. Usage: make_screenshots FOLDER.
+// Makes the pictures of screenshots/: the start page, and the window at the steps that tell most, in both
+// themes. Offscreen, so that they are the same on every machine. Usage: make_screenshots FOLDER.
 
+#include "base/quietstyle.h"
 #include "canvas/canvasview.h"
 #include "mainwindow.h"
 
@@ -100,7 +101,7 @@ int main(int argc, char **argv)
         return 2;
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new QuietStyle);
     QApplication application(argc, argv);
     Gallery gallery;
     gallery.start();
@@ -111,7 +112,8 @@ int main(int argc, char **argv)
             std::fprintf(stderr, "make_screenshots: %s could not be made\n", shot.file);
             return 1;
         }
-        std::printf("%s\n", qPrintable(folder.filePath(QString::fromLatin1(shot.file) + QStringLiteral(".png"))));
+        std::printf("%s\n",
+                    qPrintable(folder.filePath(QString::fromLatin1(shot.file) + QStringLiteral(".png"))));
     }
     return 0;
 }
