@@ -36,7 +36,7 @@ void Settings::noteOpened(const QString &absolutePath)
 
 QString SettingsFile::usualPath()
 {
-    const QString asked = qEnvironmentVariable("TETHERSCOPE_SETTINGS");
+    QString asked = qEnvironmentVariable("TETHERSCOPE_SETTINGS");
     if (!asked.isEmpty())
         return asked;
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +

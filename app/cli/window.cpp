@@ -108,8 +108,11 @@ int showWindow(const std::optional<Source> &source, const Arguments &arguments)
 int runWindow(const Arguments &arguments, int argc, char **argv)
 {
     std::optional<Source> source;
-    if (!arguments.scenario.isEmpty() && !(source = sourceNamed(arguments.scenario)))
-        return unknownPreset(arguments.scenario);
+    if (!arguments.scenario.isEmpty()) {
+        source = sourceNamed(arguments.scenario);
+        if (!source)
+            return unknownPreset(arguments.scenario);
+    }
     const bool hasDisplay =
         qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
     const bool platformAsked = qEnvironmentVariableIsSet("QT_QPA_PLATFORM");

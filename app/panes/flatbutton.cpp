@@ -95,9 +95,9 @@ void FlatButton::paintWords(QPainter &painter, QRectF space) const
     painter.setPen(inkColour());
     painter.setFont(m_look == Look::Field ? m_appearance.fonts().bodyStrong : m_appearance.fonts().body);
     QRectF used;
-    const int align =
+    const Qt::Alignment align =
         Qt::AlignVCenter | (m_glyph || m_look == Look::Field ? Qt::AlignLeft : Qt::AlignHCenter);
-    painter.drawText(space, align | Qt::TextSingleLine, word(), &used);
+    painter.drawText(space, int(align) | Qt::TextSingleLine, word(), &used);
     if (m_detail.isEmpty())
         return;
     space.setLeft(used.right() + wordGap);
@@ -114,7 +114,7 @@ void FlatButton::paintEvent(QPaintEvent *)
     paintGround(painter);
     QRectF space = QRectF(rect()).adjusted(padding, 0, -padding, 0);
     if (m_look == Look::Field) {
-        space.setLeft(space.left() + padding / 2);
+        space.setLeft(space.left() + padding / 2.0);
         const QRectF chevron(space.right() - 14, space.center().y() - 7, 14, 14);
         paintIcon(painter, Icon::ChevronDown, chevron, m_appearance.theme().secondary);
         space.setRight(chevron.left() - wordGap);

@@ -87,7 +87,7 @@ void Notice::paintEvent(QPaintEvent *)
 
     QRect head(noticePadding, 0, m_button->x() - 2 * noticePadding, noticeHead);
     if (!m_progress) {
-        paintIcon(painter, Icon::Warning, QRectF(head.left(), noticeHead / 2 - 8, 16, 16), theme.removed);
+        paintIcon(painter, Icon::Warning, QRectF(head.left(), noticeHead / 2.0 - 8, 16, 16), theme.removed);
         head.setLeft(head.left() + 24);
     }
     painter.setPen(theme.text);

@@ -55,6 +55,7 @@ std::size_t overlappingPairs(std::vector<SceneRect> rects)
 std::size_t crossingPairs(const std::vector<EdgePath> &edges)
 {
     std::vector<Segment> segments;
+    segments.reserve(edges.size());
     for (const EdgePath &edge : edges)
         segments.push_back({edge.points.front(), edge.points.back()});
     std::size_t pairs = 0;

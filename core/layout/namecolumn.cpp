@@ -133,10 +133,12 @@ std::vector<NameId> NameColumnMaker::grouped(std::span<const NameId> names) cons
         return object ? leaders.try_emplace(object, name).first->second : name;
     };
     std::vector<std::pair<NameId, NameId>> keyed;
+    keyed.reserve(names.size());
     for (const NameId name : names)
         keyed.emplace_back(leader(name), name);
     std::sort(keyed.begin(), keyed.end());
     std::vector<NameId> result;
+    result.reserve(keyed.size());
     for (const auto &key : keyed)
         result.push_back(key.second);
     return result;
@@ -219,6 +221,7 @@ void NameColumnMaker::placeCalls()
         m_column.blocks.push_back(draft.block);
     }
     std::vector<CallBlock> calls;
+    calls.reserve(m_drafts.size());
     for (const Draft &draft : m_drafts)
         calls.push_back({draft.depth, draft.lives});
     const std::vector<std::uint32_t> places = placesOfCalls(calls);

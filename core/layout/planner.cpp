@@ -147,7 +147,7 @@ std::shared_ptr<const Plan> PicturePlanner::run(const PlanOptions &options)
     report(0.8);
     if (m_stop.stop_requested() || !m_best)
         return nullptr;
-    const std::shared_ptr<const Plan> plan =
+    std::shared_ptr<const Plan> plan =
         PlanBuilder(m_parts, m_cast, m_timeline.lexicon()).build(m_best->arrangement, m_best->seed);
     report(1);
     return plan;

@@ -90,6 +90,7 @@ void CacheSignals::tell(const std::shared_ptr<Outlet> &outlet, Report report)
 
 void CacheSignals::deliver(const std::shared_ptr<Outlet> &outlet)
 {
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the copy is what keeps it alive
     const std::shared_ptr<Outlet> kept = outlet; // a slot may end the cache, and the hook with it
     for (std::size_t left = kept->beginDelivery(); left > 0; --left) {
         if (const auto report = kept->next())

@@ -49,8 +49,6 @@ void BodyCompiler::unwind(const Block &block, Keep keep)
     };
     switch (block.kind) {
     case Block::Kind::For:
-        popBelow();
-        break;
     case Block::Kind::KeptValue:
         popBelow();
         break;
@@ -80,7 +78,7 @@ void BodyCompiler::unwind(const Block &block, Keep keep)
 /// Returns the blocks that were left, for reopen().
 std::vector<BodyCompiler::Block> BodyCompiler::unwindTo(std::size_t remaining, Keep keep)
 {
-    const std::vector<Block> left(m_blocks.begin() + static_cast<std::ptrdiff_t>(remaining), m_blocks.end());
+    std::vector<Block> left(m_blocks.begin() + static_cast<std::ptrdiff_t>(remaining), m_blocks.end());
     const std::uint32_t statementHere = m_builder.statement;
     const Place placeHere = m_builder.place;
     while (m_blocks.size() > remaining) {

@@ -59,7 +59,7 @@ Value dictGet(Interpreter &vm, const Value &dict, const Value &key)
     const std::optional<std::size_t> index = hash ? dictFind(vm, dict, key, *hash) : std::nullopt;
     if (!index)
         return {};
-    const Value found = *index == DictObject::npos ? Value() : dict.as<DictObject>().entries()[*index].value;
+    Value found = *index == DictObject::npos ? Value() : dict.as<DictObject>().entries()[*index].value;
     noteLookup(vm, dict.as<DictObject>(), key, found);
     return found;
 }

@@ -118,7 +118,7 @@ std::unique_ptr<ast::Class> parseClass(Parser &parser)
 }
 
 template<typename Node>
-ast::StmtPtr decorated(std::unique_ptr<Node> node, std::vector<ast::ExprPtr> decorators)
+ast::StmtPtr decorated(std::unique_ptr<Node> node, std::vector<ast::ExprPtr> &&decorators)
 {
     node->decorators = std::move(decorators);
     return node;

@@ -36,7 +36,7 @@ std::string calledInMessage(const ast::Expr &expr)
 
 std::string mistake(TargetUse use, const ast::Expr &target)
 {
-    const std::string called = calledInMessage(target);
+    std::string called = calledInMessage(target);
     switch (use) {
     case TargetUse::Assign:
         return "Nothing can be assigned to " + called + '.';

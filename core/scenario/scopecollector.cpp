@@ -313,7 +313,7 @@ void Collector::visitFinally(const ast::Block &finally)
 void Collector::leave(Leave what)
 {
     std::vector<Enclosing> left;
-    while (!m_enclosing.empty() && !(what == Leave::Loop && !m_enclosing.back().finally)) {
+    while (!m_enclosing.empty() && (what != Leave::Loop || m_enclosing.back().finally)) {
         left.push_back(m_enclosing.back());
         m_enclosing.pop_back();
         if (left.back().finally) {

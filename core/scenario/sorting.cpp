@@ -74,7 +74,8 @@ std::optional<std::vector<Value>> sortedItems(Interpreter &vm, const std::vector
     const Truth backwards = reverse == nullptr ? Truth::No : isTrue(vm, *reverse);
     if (backwards == Truth::Error)
         return std::nullopt;
-    const std::vector<Value> kept = items; // a key function may change the list
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): a key function may change the list
+    const std::vector<Value> kept = items;
     std::vector<Value> keys = kept;
     for (std::size_t index = 0; key != nullptr && !key->isNone() && index < kept.size(); ++index) {
         keys[index] = vm.call(*key, {kept[index]});

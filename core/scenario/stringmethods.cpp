@@ -165,6 +165,7 @@ Value replace(Interpreter &vm, Arguments &arguments)
 Value listOf(Interpreter &vm, const std::vector<std::string> &parts)
 {
     std::vector<Value> items;
+    items.reserve(parts.size());
     for (const std::string &part : parts)
         items.push_back(vm.string(part));
     return vm.list(std::move(items));

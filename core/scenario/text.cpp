@@ -142,6 +142,7 @@ bool ReprWriter::writeException(const ExceptionObject &exception)
 {
     if (!append(m_vm.symbolText(exception.cls().name) + "("))
         return false;
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): a __repr__ may set others
     const std::vector<Value> arguments = exception.arguments();
     for (std::size_t index = 0; index < arguments.size(); ++index) {
         if ((index > 0 && !append(", ")) || !write(arguments[index]))

@@ -10,7 +10,7 @@ Value Interpreter::raise(Type type, std::string message)
     if (m_halted)
         return {};
     std::vector<Value> arguments;
-    arguments.push_back(Value(m_heap.make<StringObject>(std::move(message))));
+    arguments.emplace_back(m_heap.make<StringObject>(std::move(message)));
     return raiseException(Value(m_heap.make<ExceptionObject>(typeValue(type), std::move(arguments))));
 }
 
