@@ -33,7 +33,7 @@ QString judged(const QString &path)
     environment.insert(QStringLiteral("PYTHONIOENCODING"), QStringLiteral("utf-8"));
     environment.insert(QStringLiteral("PYTHONDONTWRITEBYTECODE"), QStringLiteral("1"));
     python.setProcessEnvironment(environment);
-    python.start(QStringLiteral("python3"), {QStringLiteral("-c"), QString::fromLatin1(judge), path});
+    python.start(QStringLiteral("python3"), {QStringLiteral("-Sc"), QString::fromLatin1(judge), path});
     constexpr int patienceMs = 60'000;
     if (!python.waitForFinished(patienceMs) || python.exitCode() != 0)
         return python.errorString() + QString::fromUtf8(python.readAllStandardError());
