@@ -50,6 +50,8 @@ public:
     std::string text() const;
 
 private:
+    void keepPassesInStep();
+
     struct Handles;
     std::unique_ptr<Handles> m_handles;
 };

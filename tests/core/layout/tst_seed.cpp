@@ -92,6 +92,7 @@ private slots:
     void smallDrawing_keepsItsProportions();
     void decimalComma_changesNothing();
     void sameSeed_sameDrawing();
+    void hundredsOfDrawings_areDrawnAlike();
 };
 
 void TestSeed::randomSeeds_areDrawnSoundly_data()
@@ -232,6 +233,24 @@ void TestSeed::sameSeed_sameDrawing()
     const SeedGraph graph = randomSeed(11, 6, 40, 2);
     QCOMPARE(dotPlacement(graph)->top, dotPlacement(graph)->top);
     QCOMPARE(layeredPlacement(graph, layer(graph))->top, layeredPlacement(graph, layer(graph))->top);
+}
+
+/// Once, `dot` lost its count of passes in one process: after about 85 drawings it crashed.
+void TestSeed::hundredsOfDrawings_areDrawnAlike()
+{
+    SeedGraph lone;
+    lone.nodes = {{88, SeedRank::Objects}, {88, SeedRank::Objects}};
+    lone.edges = {{0, 1}};
+    const SeedGraph graph = randomSeed(1, 4, 3, 1);
+    const std::optional<SeedPlacement> first = dotPlacement(graph);
+    QVERIFY(first);
+    QVERIFY(dotPlacement(lone));
+    for (int drawing = 0; drawing < 300; ++drawing) {
+        const std::optional<SeedPlacement> again = dotPlacement(graph);
+        QVERIFY(again);
+        QCOMPARE(again->top, first->top);
+        QCOMPARE(again->column, first->column);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSeed)
