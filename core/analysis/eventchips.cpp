@@ -194,8 +194,6 @@ bool isWorthAChip(const Event &event, const Moment &moment)
     case EventKind::Bind:
     case EventKind::Unbind:
         return event.object || isAssignedValue(event, moment);
-    case EventKind::Acquire:
-        return event.before > 0 || event.entry();
     case EventKind::Counted:
     case EventKind::LookedAt:
         return false;
@@ -213,14 +211,10 @@ std::vector<Chip> eventChips(const Moment &moment)
     for (std::uint32_t i = 0; i < events.size(); ++i) {
         if (!isWorthAChip(events[i], moment))
             continue;
-        std::uint32_t done = i + 1;
-        const bool born = events[i].kind == EventKind::Create && done < events.size() &&
-                          events[done].kind == EventKind::Acquire && events[done].object == events[i].object;
-        done += born ? 1 : 0;
         Chip chip;
         chip.spans = wordsOf(events[i], moment.lexicon());
         chip.tone = toneOf(events[i]);
-        chip.position = {moment.position().step, done};
+        chip.position = {moment.position().step, i + 1};
         chips.push_back(std::move(chip));
     }
     return chips;

@@ -91,8 +91,6 @@ EventText aboutProgram(EventText text, const Event &event, const Lexicon &lexico
 bool isWorthARow(const Event &event)
 {
     switch (event.kind) {
-    case EventKind::Acquire:
-        return event.before > 0; // from 0 it is the birth, which has a row of its own
     case EventKind::Bind:
     case EventKind::Unbind:
         return bool(event.object);

@@ -21,7 +21,7 @@ namespace events {
 
 Event create(ObjectId object, EntryId entry)
 {
-    return {.kind = EventKind::Create, .object = object, .other = entry.value};
+    return {.kind = EventKind::Create, .object = object, .other = entry.value, .strong = 1};
 }
 
 Event acquire(ObjectId object, HolderRef holder, std::uint32_t before, std::uint32_t after, EntryId hit)

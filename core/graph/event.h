@@ -99,7 +99,8 @@ static_assert(sizeof(Event) == 28, "a run keeps millions of them");
 
 namespace events {
 
-/// An object with count 0; `entry`: the cache's row that points at it from now on (a miss). Row in `other`.
+/// An object is there, and the expression that made it holds it: count 0 to 1, in flight. `entry`, in
+/// `other`: the cache's row that points at it from now on (a miss).
 Event create(ObjectId object, EntryId entry = {});
 /// The holder's id in `subject`; `hit`, in `other`: the cache's row that the object was found by.
 Event acquire(ObjectId object, HolderRef holder, std::uint32_t before, std::uint32_t after, EntryId hit = {});

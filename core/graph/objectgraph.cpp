@@ -33,7 +33,8 @@ bool sameCells(const std::vector<T> &left, const std::vector<T> &right)
 
 bool changesCount(EventKind kind)
 {
-    return kind == EventKind::Acquire || kind == EventKind::Release || kind == EventKind::Finalize;
+    return kind == EventKind::Create || kind == EventKind::Acquire || kind == EventKind::Release ||
+           kind == EventKind::Finalize;
 }
 
 SlotState slotBefore(const Event &event)
@@ -147,7 +148,7 @@ bool ObjectGraph::fits(const Event &event, const Lexicon &lexicon) const
     const ObjectState object = this->object(event.object);
     switch (event.kind) {
     case EventKind::Create:
-        return !object.alive && object.strong == 0 && entry(event.entry()) == CacheEntryState{};
+        return !object.alive && object.strong == event.before && entry(event.entry()) == CacheEntryState{};
     case EventKind::Acquire:
     case EventKind::Release:
         return object.alive && object.strong == event.before;

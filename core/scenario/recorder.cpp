@@ -106,8 +106,10 @@ void Recorder::lend(std::span<const Value> operands)
 {
     for (const Value &operand : operands) {
         HeapObject *object = operand.object();
-        const bool hidden = object != nullptr && object->m_id && object->m_recorded < countOf(*object);
-        if (!hidden)
+        const bool drawn = object != nullptr && object->m_id;
+        const bool hidden = drawn && object->m_recorded < countOf(*object);
+        const bool only = drawn && object->useCount() == 1; // it stays shown, until another unit takes over
+        if (!hidden && !only)
             continue; // it is recorded already: something happened since it was pushed
         ++object->m_lent;
         m_loans.push_back(object);
@@ -163,6 +165,13 @@ void Recorder::acquired(HeapObject &object, HolderRef holder, EntryId hit)
 
 void Recorder::released(HeapObject &object, HolderRef holder)
 {
+    if (object.m_recorded == countOf(object))
+        return; // a lent unit is the last one now, and shown in its stead
+    appendRelease(object, holder);
+}
+
+void Recorder::appendRelease(HeapObject &object, HolderRef holder)
+{
     append(events::release(object.m_id, holder, object.m_recorded, object.m_recorded - 1));
     --object.m_recorded;
 }
@@ -175,6 +184,7 @@ void Recorder::born(HeapObject &object, ObjectKind kind, EntryId entry)
     object.m_id = m_words.addObject(type, kind);
     m_ordinalOf.push_back(++m_ordinals[type]);
     note(events::create(object.m_id, entry));
+    object.m_recorded = 1;
     object.touch();
 }
 
@@ -182,7 +192,7 @@ void Recorder::lastUnit(HeapObject &object, HolderRef holder)
 {
     prepareFor(&object);
     settle(object, 1);
-    released(object, holder);
+    appendRelease(object, holder);
     object.m_dying = true;
 }
 
@@ -236,6 +246,7 @@ void Recorder::revealHeld(HeapObject &object)
     if (!object.m_id)
         return;
     const Value held = Value::share(object);
+    ++object.m_lent;
     for (std::size_t index = 0; index < m_names.size(); ++index) {
         if (m_names[index].hidden == &object)
             put(NameId{static_cast<std::uint32_t>(index + 1)}, held);
@@ -244,6 +255,7 @@ void Recorder::revealHeld(HeapObject &object)
         if (m_slots[index].hidden == &object)
             put(SlotId{static_cast<std::uint32_t>(index + 1)}, held);
     }
+    --object.m_lent;
 }
 
 // ---------------------------------------------------------------- names and slots

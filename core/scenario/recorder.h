@@ -6,6 +6,7 @@
 #include "scenario/value.h"
 #include "timeline/timeline.h"
 
+#include <algorithm>
 #include <chrono>
 #include <span>
 #include <string>
@@ -64,7 +65,8 @@ public:
     EntryId entry(CacheId cache, std::string_view key) { return m_words.entry(cache, key); }
 
     // ---- objects
-    /// A new object of the picture: nothing of its count is recorded yet.
+    /// A new object of the picture. One unit of its count is recorded with it, in flight: whoever takes it
+    /// over, a name or a slot, adds none.
     void born(HeapObject &object, ObjectKind kind, EntryId entry = {});
     /// Makes an object of the picture of one that was not, if it is to be drawn, and records what it holds.
     void reveal(HeapObject &object);
@@ -163,8 +165,13 @@ private:
     static bool drawable(const HeapObject &object);
     /// "K#1". Requires: the object is drawn.
     std::string label(const HeapObject &object) const;
-    static std::uint32_t countOf(const HeapObject &object) { return object.useCount() - object.m_lent; }
+    /// What is to be recorded: what lives is held, so the last unit is shown even if it is lent.
+    static std::uint32_t countOf(const HeapObject &object)
+    {
+        return std::max<std::uint32_t>(object.useCount() - object.m_lent, 1);
+    }
     void compareCounts(const HeapObject *incoming);
+    void appendRelease(HeapObject &object, HolderRef holder);
     void settle(HeapObject &object, std::uint32_t target);
     void settleFor(HeapObject &object, HolderRef holder);
     void prepareFor(HeapObject *incoming);

@@ -78,10 +78,18 @@ void RunBuilder::setValue(SlotId slot, TextId value)
     record(events::item(slot, m_graph.slot(slot).value, value));
 }
 
+void RunBuilder::acquireUnlessNewborn(ObjectId object, HolderRef holder)
+{
+    const ObjectState state = m_graph.object(object);
+    const bool newborn = state.strong == 1 && state.held == 0 && !state.finalizing;
+    if (!newborn)
+        acquire(object, holder);
+}
+
 void RunBuilder::set(NameId name, ObjectId object)
 {
     const Binding old = m_graph.binding(name);
-    acquire(object, HolderRef::name(name));
+    acquireUnlessNewborn(object, HolderRef::name(name));
     if (old.bound())
         unbind(name);
     bind(name, object);
@@ -92,7 +100,7 @@ void RunBuilder::set(NameId name, ObjectId object)
 void RunBuilder::set(SlotId slot, ObjectId object)
 {
     const SlotState old = m_graph.slot(slot);
-    acquire(object, HolderRef::slot(slot));
+    acquireUnlessNewborn(object, HolderRef::slot(slot));
     if (old.object)
         unlink(slot);
     else if (old.value)

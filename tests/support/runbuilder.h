@@ -28,7 +28,8 @@ public:
     void unlink(SlotId slot);
     void setValue(SlotId slot, TextId value);
 
-    /// Acquire, unbind or unlink the old, bind or link the new, release the old.
+    /// Acquire (but a newborn that is only in flight is taken over as it is), unbind or unlink the old, bind
+    /// or link the new, release the old.
     void set(NameId name, ObjectId object);
     void set(SlotId slot, ObjectId object);
     /// Unbind or unlink, then release.
@@ -43,6 +44,7 @@ public:
     Timeline take();
 
 private:
+    void acquireUnlessNewborn(ObjectId object, HolderRef holder);
     void flushWords();
 
     LexiconBuilder m_words;

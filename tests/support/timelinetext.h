@@ -10,7 +10,7 @@ namespace tetherscope {
 /// Makes a timeline from a few lines of text: the events of a run in order, one a line, and the steps they
 /// belong to. Counts are kept by the helper; what dies must be said.
 ///
-///     create Node#1                       the n of Type#n must be the type's next
+///     create Node#1                       count 1, in flight; the n of Type#n must be the type's next
 ///     create Date#1 in Date[(2022, 12)]   a miss: the row of cache Date appears
 ///     acquire Node#1 by a                 holders as exported, `name:` may be left out: <module>.a, f@1.x,
 ///     release Node#1 by Node#2.next       ID.SLOT, argument, return value; no `by`: in flight
@@ -43,7 +43,7 @@ namespace tetherscope {
 ///
 /// Shorter, several events each, as the recorder puts them:
 ///
-///     set a Node#1                        acquire, unbind the old, bind, release the old
+///     set a Node#1                        acquire (not a newborn), unbind the old, bind, release the old
 ///     set Node#1.next Node#2
 ///     new Node#1 a                        create, then set
 ///     del a                               unbind or unlink, release

@@ -11,7 +11,6 @@ step import sys
 step import weakref
 step class MyObject:
 create MyObject#1
-acquire MyObject#1 by o
 bind o MyObject#1
 step o = MyObject()
 acquire MyObject#1 by argument
@@ -28,7 +27,6 @@ print reference count <__main__.MyObject object at 0x7f0000000010> : 2
 step print(f"reference count {o} : {sys.getrefcount(o)-1}")
 create ref#1
 weaken ref#1.* MyObject#1
-acquire ref#1 by o_ref
 bind o_ref ref#1
 step o_ref = weakref.ref(o)
 lookedat ref#1
@@ -47,7 +45,6 @@ step print(f"reference count {o} : {sys.getrefcount(o)-1}")
 inline constexpr std::string_view dateClass = R"(
 step import weakref
 create dict#1
-acquire dict#1 by Date._cache
 bind Date._cache dict#1
 step class Date:
 )";
@@ -61,7 +58,6 @@ lookup dict#1 (2022, 12, 3) None
 bind Date.__new__@1.selfref = None
 step selfref = Date._cache.get((year,month,day))
 create Date#1
-acquire Date#1 by Date.__new__@1.self
 bind Date.__new__@1.self Date#1
 step self = super().__new__(cls)
 item Date#1.year = 2022
@@ -72,7 +68,6 @@ item Date#1.day = 3
 step self.day = day
 create ref#1
 weaken ref#1.* Date#1
-acquire ref#1 by dict#1.[(2022, 12, 3)]
 link dict#1.[(2022, 12, 3)] ref#1
 step Date._cache[year,month,day] = weakref.ref(self)
 acquire Date#1 by return value
@@ -151,11 +146,9 @@ cache Date
 step class Date:
 create Date#1 in Date[(2022, 12, 3)]
 item Date#1.year = 2022
-acquire Date#1 by a
 bind a Date#1
 step a = Date(2022, 12, 3)
 create Date#2 in Date[(2024, 2, 29)]
-acquire Date#2 by other
 bind other Date#2
 step other = Date(2024, 2, 29)
 acquire Date#1 by b hit Date[(2022, 12, 3)]
@@ -172,7 +165,6 @@ evict Date[(2022, 12, 3)]
 free Date#1
 step del b
 create Date#3 in Date[(2022, 12, 3)]
-acquire Date#3 by c
 bind c Date#3
 step c = Date(2022, 12, 3)
 )";
@@ -180,10 +172,8 @@ step c = Date(2022, 12, 3)
 /// The notebook's class again, but with a cycle: the collector's __del__ takes the new object's row away.
 inline constexpr std::string_view staleEviction = R"(
 create Date#1
-acquire Date#1
 create ref#1
 weaken ref#1.* Date#1
-acquire ref#1 by dict#1.[(2022, 12, 3)]
 link dict#1.[(2022, 12, 3)] ref#1
 bind old Date#1
 step old = Date(2022, 12, 3)
@@ -199,12 +189,10 @@ del old
 step del old
 call Date.__new__@3 from 9
 create Date#2
-acquire Date#2 by Date.__new__@3.self
 bind Date.__new__@3.self Date#2
 step self = super().__new__(cls)
 create ref#2
 weaken ref#2.* Date#2
-acquire ref#2 by dict#1.[(2022, 12, 3)]
 link dict#1.[(2022, 12, 3)] ref#2
 step Date._cache[year,month,day] = weakref.ref(self)
 acquire Date#2 by return value
@@ -231,12 +219,10 @@ free Date#1
 step gc.collect()
 call Date.__new__@6 from 11
 create Date#3
-acquire Date#3 by Date.__new__@6.self
 bind Date.__new__@6.self Date#3
 step self = super().__new__(cls)
 create ref#3
 weaken ref#3.* Date#3
-acquire ref#3 by dict#1.[(2022, 12, 3)]
 link dict#1.[(2022, 12, 3)] ref#3
 step Date._cache[year,month,day] = weakref.ref(self)
 acquire Date#3 by return value

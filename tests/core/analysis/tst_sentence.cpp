@@ -241,7 +241,7 @@ void TestSentence::step_saysItsWeightiestEvent_data()
         "new A#1 a\nstep a = A()\ncreate ref#1\nweaken ref#1.* A#1\nset r ref#1\nstep r = ref(a)\n"
         "unbind r\nrelease ref#1 by r\nunlink ref#1.*\nfree ref#1\nstep del r",
         "r was the last holder: ref#1 is dead. The count of A#1 stays 1.");
-    row("nobody takes the newborn", "create A#1\nacquire A#1\nrelease A#1\nfree A#1\nstep A()",
+    row("nobody takes the newborn", "create A#1\nrelease A#1\nfree A#1\nstep A()",
         "A#1 is born and dies at once: nobody took it.");
 }
 

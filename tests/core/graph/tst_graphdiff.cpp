@@ -87,9 +87,7 @@ void TestGraphDiff::hit_changesTheCache()
     GraphDiff expected;
     expected.counts = {{{1}, 1, 2}};
     expected.caches = {{1}};
-    QCOMPARE(diffOfSteps(
-                 "create Date#1 in Date[1]\nacquire Date#1\nstep pass\nacquire Date#1 hit Date[1]\nstep pass",
-                 1, 2),
+    QCOMPARE(diffOfSteps("create Date#1 in Date[1]\nstep pass\nacquire Date#1 hit Date[1]\nstep pass", 1, 2),
              expected);
 }
 

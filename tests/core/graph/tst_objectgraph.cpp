@@ -110,7 +110,6 @@ void TestObjectGraph::deadReference_leavesItsSlotDeadAndThenNothing()
         new Node#1 a
         create ref#1
         weaken ref#1.* Node#1
-        acquire ref#1
         del a
         kill Node#1
         release ref#1

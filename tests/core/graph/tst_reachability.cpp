@@ -144,7 +144,6 @@ void TestReachability::longChain_needsNoDeepStack()
     std::vector<Event> run;
     for (std::uint32_t i = 1; i <= length; ++i) {
         run.push_back(events::create(words.addObject("Node", ObjectKind::Instance)));
-        run.push_back(events::acquire({i}, HolderRef::inFlight(), 0, 1));
         if (i > 1)
             run.push_back(events::link(words.slot({i - 1}, "next"), {i}));
     }

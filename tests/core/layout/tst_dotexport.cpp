@@ -22,7 +22,6 @@ std::string dotOf(std::string_view text)
 constexpr std::string_view everything = R"(
 cache Date
 create Date#1 in Date[(2022, "12")]
-acquire Date#1
 bind a Date#1
 create ref#1
 weaken ref#1.* Date#1

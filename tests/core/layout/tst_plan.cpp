@@ -262,8 +262,8 @@ void TestPlan::key_neverStandsWhereItStood()
     std::string text;
     for (int number = 1; number <= 60; ++number) {
         const std::string label = "Date#" + std::to_string(number);
-        text += "create " + label + " in Date[1]\nacquire " + label + "\nbind a " + label +
-                "\nstep x\nunbind a\nrelease " + label + "\nevict Date[1]\nfree " + label + "\nstep y\n";
+        text += "create " + label + " in Date[1]\nbind a " + label + "\nstep x\nunbind a\nrelease " + label +
+                "\nevict Date[1]\nfree " + label + "\nstep y\n";
         for (int pause = 0; number == 50 && pause < 40; ++pause)
             text += "step pass\n";
     }

@@ -18,13 +18,11 @@ constexpr std::string_view weakCache = R"(
 cache Date
 step class Date
 create Date#1 in Date[(2022, 12, 3)]
-acquire Date#1
 item Date#1.year = 2022
 item Date#1.month = 12
 bind a Date#1
 step a = Date(2022, 12, 3)
 create Date#2 in Date[(2024, 2, 29)]
-acquire Date#2
 item Date#2.year = 2024
 bind other Date#2
 step other = Date(2024, 2, 29)
@@ -39,7 +37,6 @@ evict Date[(2022, 12, 3)]
 free Date#1
 step del b
 create Date#3 in Date[(2022, 12, 3)]
-acquire Date#3
 bind c Date#3
 step c = Date(2022, 12, 3)
 )";

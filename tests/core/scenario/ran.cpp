@@ -158,6 +158,9 @@ std::string brokenRule(const Timeline &timeline)
         back.revert(event, words);
         if (!(back == before))
             return "event " + std::to_string(index) + " cannot be taken back: " + eventText(event, words);
+        if (event.kind == EventKind::Acquire && event.before == 0)
+            return words.label(event.object) + " is acquired, and nothing held it, in event " +
+                   std::to_string(index) + ": " + eventText(event, words);
         for (const ObjectId object : graph.living()) {
             if (graph.object(object).held > graph.object(object).strong)
                 return words.label(object) + " is held more often than counted, after event " +

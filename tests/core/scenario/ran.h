@@ -31,8 +31,9 @@ struct Ran
 Ran runText(std::string_view text, RunLimits limits = {});
 Ran runFile(const std::string &path, RunLimits limits = {});
 
-/// What must hold at every event of every run: what names and slots hold is never more than the count, and
-/// the way back is the way forward. Empty: it does; else what does not, and where.
+/// What must hold at every event of every run: what names and slots hold is never more than the count, a
+/// count rises from 0 only by a birth or a finalizer's loan, and the way back is the way forward. Empty: it
+/// does; else what does not, and where.
 std::string brokenRule(const Timeline &timeline);
 
 } // namespace tetherscope

@@ -61,7 +61,6 @@ private slots:
         QCOMPARE(QString::fromStdString(preset("refcounts").eventsOf("o_ref =")),
                  QStringLiteral("create ref#1\n"
                                 "weaken ref#1.* MyObject#1\n"
-                                "acquire ref#1 0 -> 1 <module>.o_ref\n"
                                 "bind <module>.o_ref ref#1\n"));
         QCOMPARE(QString::fromStdString(preset("refcounts").eventsOf("o_ter =")),
                  QStringLiteral("dereference ref#1\n"

@@ -152,11 +152,55 @@ private slots:
 
     // ---- events
 
+    void newborn_isHeldInFlight()
+    {
+        QCOMPARE(eventsOf("class P: pass\nP()\n", "P()"), QStringLiteral("create P#1\n"
+                                                                         "looked at P#1\n"
+                                                                         "release P#1 1 -> 0 in flight\n"
+                                                                         "free P#1\n"));
+    }
+
+    void newborn_isTakenOverByItsFirstHolder()
+    {
+        const char *const made = "class P: pass\ndef f(): return P()\n";
+        const auto after = [made](const char *text, const char *source) {
+            return QString::fromStdString(runText(std::string(made) + text).eventsOf(source));
+        };
+        QCOMPARE(after("a = P()\n", "a ="), QStringLiteral("create P#1\n"
+                                                           "bind <module>.a P#1\n"));
+        QCOMPARE(after("L = [P()]\n", "L ="), QStringLiteral("create P#1\n"
+                                                             "create list#1\n"
+                                                             "link list#1.[0] P#1\n"
+                                                             "bind <module>.L list#1\n"));
+        QCOMPARE(after("L = []\nL.append(P())\n", "L.app"), QStringLiteral("create P#1\n"
+                                                                           "link list#1.[0] P#1\n"));
+        QCOMPARE(after("d = {}\nd['k'] = P()\n", "d['k']"), QStringLiteral("create P#1\n"
+                                                                           "link dict#1.['k'] P#1\n"));
+        QVERIFY(after("a = f()\n", "a =").endsWith(QStringLiteral("bind <module>.a P#1\n")));
+        QVERIFY(!after("a = f()\n", "a =").contains(QStringLiteral("acquire")));
+    }
+
+    void holderOfALentObjectGoes_theStackHoldsIt()
+    {
+        QCOMPARE(eventsOf("class P:\n    def __len__(self):\n        box.clear()\n        return 0\n"
+                          "box = [P()]\nlen(box[0])\n",
+                          "box.clear()"),
+                 QStringLiteral("call P.__len__@1\n"
+                                "acquire P#1 1 -> 2 in flight\n"
+                                "acquire P#1 2 -> 3 P.__len__@1.self\n"
+                                "bind P.__len__@1.self P#1\n"
+                                "unlink list#1.[0] P#1\n"
+                                "release P#1 3 -> 2 list#1.[0]\n"));
+        QCOMPARE(eventsOf("class P: pass\nL = [P()]\nL.remove(L[0])\n", "L.rem"),
+                 QStringLiteral("unlink list#1.[0] P#1\n"
+                                "release P#1 1 -> 0 in flight\n"
+                                "free P#1\n"));
+    }
+
     void rebinding_bindsBeforeItReleases()
     {
         QCOMPARE(eventsOf("class P: pass\na = P()\na = P()\n", "a ="),
                  QStringLiteral("create P#2\n"
-                                "acquire P#2 0 -> 1 <module>.a\n"
                                 "unbind <module>.a P#1\n"
                                 "bind <module>.a P#2\n"
                                 "release P#1 1 -> 0 <module>.a\n"

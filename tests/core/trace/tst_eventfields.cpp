@@ -47,23 +47,23 @@ void TestEventFields::countsAndHolders()
 {
     QCOMPARE(eventsOf(R"(
         create list#1
-        acquire list#1
         acquire list#1 by argument
         acquire list#1 by return value
         acquire list#1 by a
         acquire list#1 by Date.__new__@2.self
         acquire list#1 by list#1.['k']
+        acquire list#1
         release list#1 by <module>.a
         step pass)"),
              QStringLiteral(R"(
-{"kind": "create", "object": "list#1", "strong": 0}
-{"kind": "acquire", "object": "list#1", "holder": "in flight", "strong": 1}
+{"kind": "create", "object": "list#1", "strong": 1}
 {"kind": "acquire", "object": "list#1", "holder": "argument", "strong": 2}
 {"kind": "acquire", "object": "list#1", "holder": "return value", "strong": 3}
 {"kind": "acquire", "object": "list#1", "holder": "name:<module>.a", "strong": 4}
 {"kind": "acquire", "object": "list#1", "holder": "name:Date.__new__@2.self", "strong": 5}
 {"kind": "acquire", "object": "list#1", "holder": "list#1.['k']", "strong": 6}
-{"kind": "release", "object": "list#1", "holder": "name:<module>.a", "strong": 5}
+{"kind": "acquire", "object": "list#1", "holder": "in flight", "strong": 7}
+{"kind": "release", "object": "list#1", "holder": "name:<module>.a", "strong": 6}
 )"));
 }
 
@@ -76,7 +76,7 @@ void TestEventFields::cacheRows()
         free Date#1
         step pass)"),
              QStringLiteral(R"~(
-{"kind": "create", "object": "Date#1", "strong": 0, "cache": "Date", "key": "('a', 3)"}
+{"kind": "create", "object": "Date#1", "strong": 1, "cache": "Date", "key": "('a', 3)"}
 {"kind": "evict", "cache": "Date", "key": "('a', 3)", "object": "Date#1"}
 {"kind": "free", "object": "Date#1"}
 )~"));
@@ -92,7 +92,7 @@ void TestEventFields::namesAndValues()
         unbind n
         step pass)"),
              QStringLiteral(R"(
-{"kind": "create", "object": "Node#1", "strong": 0}
+{"kind": "create", "object": "Node#1", "strong": 1}
 {"kind": "bind", "scope": "f@1", "name": "x", "object": "Node#1"}
 {"kind": "unbind", "scope": "f@1", "name": "x", "object": "Node#1"}
 {"kind": "bind", "scope": "<module>", "name": "n", "value": "'é'"}
@@ -113,8 +113,8 @@ void TestEventFields::slotsAndReferences()
         unlink ref#1.*
         step pass)"),
              QStringLiteral(R"(
-{"kind": "create", "object": "Node#1", "strong": 0}
-{"kind": "create", "object": "ref#1", "strong": 0}
+{"kind": "create", "object": "Node#1", "strong": 1}
+{"kind": "create", "object": "ref#1", "strong": 1}
 {"kind": "link", "from": "Node#1", "slot": "closure x", "to": "ref#1"}
 {"kind": "unlink", "from": "Node#1", "slot": "closure x", "to": "ref#1"}
 {"kind": "weaken", "ref": "ref#1", "object": "Node#1"}
@@ -133,7 +133,7 @@ void TestEventFields::finalizersAndCollector()
         collect 2
         step pass)"),
              QStringLiteral(R"(
-{"kind": "create", "object": "Node#1", "strong": 0}
+{"kind": "create", "object": "Node#1", "strong": 1}
 {"kind": "finalize", "object": "Node#1"}
 {"kind": "resurrect", "object": "Node#1"}
 {"kind": "collect", "count": 2}
@@ -170,7 +170,7 @@ void TestEventFields::innerKinds_areNotExported()
         identity dict#1 dict#1
         lookedat dict#1
         step pass)"),
-             QStringLiteral("\n{\"kind\": \"create\", \"object\": \"dict#1\", \"strong\": 0}\n"));
+             QStringLiteral("\n{\"kind\": \"create\", \"object\": \"dict#1\", \"strong\": 1}\n"));
 }
 
 QTEST_APPLESS_MAIN(TestEventFields)

@@ -235,7 +235,7 @@ void TestStateLine::middleOfAStep_hasTheEventsSoFar()
     const QString state = stateAt(timeline, {1, 1});
     QVERIFY(state.contains(QStringLiteral(R"("names": [],)")));
     QVERIFY(state.contains(
-        QStringLiteral(R"("events": [{"kind": "create", "object": "Node#1", "strong": 0}],)")));
+        QStringLiteral(R"("events": [{"kind": "create", "object": "Node#1", "strong": 1}],)")));
     QVERIFY(state.contains(QStringLiteral(R"("output": [])")));
 }
 
