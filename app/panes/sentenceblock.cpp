@@ -12,6 +12,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tetherscope {
 
@@ -19,8 +20,10 @@ namespace {
 
 constexpr double blockMargin = 24;
 constexpr double chipHeight = 24;
-constexpr double chipPadding = 10;
-constexpr double chipGap = 20; ///< with the sign between two chips
+constexpr double widestPadding = 10;
+constexpr double narrowestPadding = 6;
+constexpr double widestGap = 20; ///< with the sign between two chips
+constexpr double narrowestGap = 12;
 constexpr double chipsY = 48;
 constexpr double chipsYBelowTwoLines = 55;
 constexpr double faultIconSize = 18;
@@ -108,23 +111,43 @@ void SentenceBlock::layOutChips()
     m_chips.clear();
     m_hovered = nullptr;
     const Fonts &fonts = m_appearance.fonts();
-    double x = blockMargin;
-    const double y = m_words.lineCount() > 1 ? chipsYBelowTwoLines : chipsY;
-    double focusRight = 0;
+    double wordsWidth = 0;
     for (std::size_t i = 0; i < m_strip->chips.size(); ++i) {
         const Chip &chip = m_strip->chips[i];
         if (chip.folded && !m_chips.empty() && m_chips.back().fold)
             continue;
         const SpanStyle style{fonts.small, fonts.codeSmall, fonts.smallStrong, inkOf(chip), toneOf(chip)};
-        SpanText words(wordsOf(chip), style, 4000, 1);
-        const double width = words.width() + 2 * chipPadding;
-        m_chips.push_back({i, {x, y, width, chipHeight}, std::move(words), chip.folded});
-        x += width + chipGap;
-        if (chip.state == Chip::State::Current || chip.state == Chip::State::Done)
-            focusRight = x;
+        m_chips.push_back({i, {}, SpanText(wordsOf(chip), style, 4000, 1), chip.folded});
+        wordsWidth += m_chips.back().words.width();
     }
-    // What does not fit goes out at the left, as far as the last chip done asks for.
-    const double overflow = std::max(0.0, std::max(focusRight, 0.0) - (width() - blockMargin));
+    placeChips(wordsWidth);
+}
+
+/// As close together as they must be to fit.
+void SentenceBlock::placeChips(double wordsWidth)
+{
+    const double chips = static_cast<double>(m_chips.size());
+    const auto needed = [&](double looseness) {
+        return wordsWidth + 2 * chips * std::lerp(narrowestPadding, widestPadding, looseness) +
+               (chips - 1) * std::lerp(narrowestGap, widestGap, looseness);
+    };
+    const double space = width() - 2 * blockMargin;
+    const double looseness =
+        m_chips.empty() ? 1 : std::clamp((space - needed(0)) / (needed(1) - needed(0)), 0.0, 1.0);
+    m_chipPadding = std::lerp(narrowestPadding, widestPadding, looseness);
+    m_chipGap = std::lerp(narrowestGap, widestGap, looseness);
+    const double y = m_words.lineCount() > 1 ? chipsYBelowTwoLines : chipsY;
+    double x = blockMargin;
+    double focusRight = 0;
+    for (PlacedChip &placed : m_chips) {
+        placed.rect = {x, y, placed.words.width() + 2 * m_chipPadding, chipHeight};
+        x += placed.rect.width() + m_chipGap;
+        const Chip::State state = m_strip->chips[placed.chip].state;
+        if (state == Chip::State::Current || state == Chip::State::Done)
+            focusRight = placed.rect.right();
+    }
+    // What does not fit even so goes out at the left, as far as the last chip done asks for.
+    const double overflow = std::max(0.0, focusRight - (width() - blockMargin));
     for (PlacedChip &placed : m_chips)
         placed.rect.translate(-overflow, 0);
 }
@@ -140,6 +163,12 @@ const SentenceBlock::PlacedChip *SentenceBlock::chipAt(QPointF point) const
         return placed.rect.contains(point);
     });
     return found == m_chips.end() ? nullptr : &*found;
+}
+
+/// In a run that is still going on a dying may have stages that have not come yet.
+bool SentenceBlock::leadsSomewhere(const PlacedChip &placed) const
+{
+    return m_strip->chips[placed.chip].position <= m_session.document().timeline->last();
 }
 
 void SentenceBlock::paintEvent(QPaintEvent *)
@@ -171,7 +200,7 @@ void SentenceBlock::paintChips(QPainter &painter) const
             break;
         const QRectF &rect = m_chips[i].rect;
         paintIcon(painter, Icon::ChevronRight,
-                  {rect.right() + chipGap / 2 - 5, rect.center().y() - 5, 10, 10}, theme.placeholder);
+                  {rect.right() + m_chipGap / 2 - 5, rect.center().y() - 5, 10, 10}, theme.placeholder);
     }
     painter.restore();
 }
@@ -182,18 +211,18 @@ void SentenceBlock::paintChip(QPainter &painter, const PlacedChip &placed) const
     const Chip &chip = m_strip->chips[placed.chip];
     const bool current = chip.state == Chip::State::Current;
     QColor fill = current ? theme.selection : theme.canvas;
-    if (&placed == m_hovered)
+    if (&placed == m_hovered && leadsSomewhere(placed))
         fill = theme.sunken;
     const bool quiet = chip.state == Chip::State::Coming || chip.state == Chip::State::Absent;
     painter.setPen(QPen(current ? theme.accent : theme.hairline, 1, quiet ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(quiet && &placed != m_hovered ? QColor(Qt::transparent) : fill);
     painter.drawRoundedRect(placed.rect.adjusted(0.5, 0.5, -0.5, -0.5), chipHeight / 2, chipHeight / 2);
     placed.words.paint(
-        painter, {placed.rect.left() + chipPadding, placed.rect.center().y() - placed.words.height() / 2});
+        painter, {placed.rect.left() + m_chipPadding, placed.rect.center().y() - placed.words.height() / 2});
     if (chip.stillFound) {
         painter.setPen(QPen(theme.weak, 1.5));
         const double y = placed.rect.bottom() + 2.5;
-        painter.drawLine(QPointF(placed.rect.left() + 4, y), QPointF(placed.rect.right() + chipGap - 4, y));
+        painter.drawLine(QPointF(placed.rect.left() + 4, y), QPointF(placed.rect.right() + m_chipGap - 4, y));
     }
 }
 
@@ -218,7 +247,7 @@ void SentenceBlock::resizeEvent(QResizeEvent *)
 void SentenceBlock::mousePressEvent(QMouseEvent *event)
 {
     const PlacedChip *const placed = chipAt(event->position());
-    if (placed && event->button() == Qt::LeftButton)
+    if (placed && leadsSomewhere(*placed) && event->button() == Qt::LeftButton)
         m_session.player().seek(m_strip->chips[placed->chip].position);
 }
 
@@ -228,7 +257,7 @@ void SentenceBlock::mouseMoveEvent(QMouseEvent *event)
     if (hovered == m_hovered)
         return;
     m_hovered = hovered;
-    setCursor(hovered ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(hovered && leadsSomewhere(*hovered) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
 }
 
@@ -247,7 +276,7 @@ bool SentenceBlock::event(QEvent *event)
     QString tip;
     if (placed) {
         const Chip &chip = m_strip->chips[placed->chip];
-        tip = QString::fromStdString(chip.hint);
+        tip = QString::fromStdString(hintOf(chip, *m_session.document().timeline));
         if (chip.stillFound)
             tip += u'\n' + QString::fromUtf8(stillFoundText.data(), qsizetype(stillFoundText.size()));
     }

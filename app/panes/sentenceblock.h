@@ -58,11 +58,13 @@ private:
     void showMoment();
     void layOut();
     void layOutChips();
+    void placeChips(double wordsWidth);
     Spans wordsOf(const Chip &chip) const;
     QColor inkOf(const Chip &chip) const;
     /// Of what was gained or lost; not valid for the rest.
     QColor toneOf(const Chip &chip) const;
     const PlacedChip *chipAt(QPointF point) const;
+    bool leadsSomewhere(const PlacedChip &placed) const;
     void paintChips(QPainter &painter) const;
     void paintChip(QPainter &painter, const PlacedChip &placed) const;
     void paintHint(QPainter &painter) const;
@@ -75,6 +77,8 @@ private:
     std::unique_ptr<EventStrip> m_strip; ///< never null
     SpanText m_words;
     std::vector<PlacedChip> m_chips;
+    double m_chipPadding = 0;
+    double m_chipGap = 0;
     const PlacedChip *m_hovered = nullptr;
 };
 

@@ -291,6 +291,49 @@ private Q_SLOTS:
         QVERIFY(!window->session().moment().whole());
     }
 
+    void chipOfWhatIsStillToRun_doesNothing()
+    {
+        TestWindow window;
+        QVERIFY(window.isReady());
+        const QString path = window.file(u"endless.py"_qs);
+        writeFile(path, "import weakref\nclass Slow: pass\ndef wait(r):\n    while True:\n"
+                        "        any(n < 0 for n in range(10 ** 5))\n"
+                        "s = Slow()\nr = weakref.ref(s, wait)\ndel s\n");
+        window->open(fileSource(path), 0);
+        QTRY_VERIFY(window->session().hasDocument() && window->session().document().lastStep() > 6);
+        window->session().player().seekStep(6);
+        const SentenceBlock &block = window.child<SentenceBlock>("sentence");
+        const Position end = window->session().timeline().last();
+        std::size_t clicked = 0;
+        for (std::size_t chip = 0; chip < block.chipCount(); ++chip) {
+            if (block.chipPosition(chip) <= end)
+                continue;
+            const Position before = window.position();
+            QTest::mouseClick(&window.child<SentenceBlock>("sentence"), Qt::LeftButton, {},
+                              block.chipRect(chip).center().toPoint());
+            QCOMPARE(window.position(), before);
+            ++clicked;
+        }
+        QVERIFY2(clicked > 0, qPrintable(block.accessibleDescription()));
+        window->session().cancel();
+    }
+
+    void chipsOfADying_fitANarrowWindow()
+    {
+        TestWindow window({1280, 800});
+        QVERIFY(window.isReady());
+        openPreset(window, "preset-date-cache");
+        Player &player = window->session().player();
+        const SentenceBlock &block = window.child<SentenceBlock>("sentence");
+        bool dying = false;
+        for (player.first(); !player.isAtEnd(); player.stepForward()) {
+            const QRectF last = block.chipCount() > 0 ? block.chipRect(block.chipCount() - 1) : QRectF();
+            dying = dying || block.accessibleDescription().contains(u"memory back");
+            QVERIFY2(last.right() <= block.width(), qPrintable(block.accessibleDescription()));
+        }
+        QVERIFY(dying);
+    }
+
     void object_isSelectedAndItsHoldersAreRead()
     {
         TestWindow window;
