@@ -93,6 +93,8 @@ HeadingItem headingOf(const NameBlock &block, const Composition &all)
 {
     HeadingItem heading;
     heading.rect = block.heading;
+    const bool planned = block.locals.height > 0;
+    heading.valuesY = planned ? block.locals.centreY() : block.heading.bottom() + look::localsHeight / 2;
     const QString name = all.text(block.function);
     heading.text = block.kind == ScopeKind::Module  ? QStringLiteral("Module names")
                    : block.kind == ScopeKind::Class ? QStringLiteral("class ") + name

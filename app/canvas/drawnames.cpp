@@ -16,7 +16,7 @@ void drawHeading(const Drawing &drawing, const HeadingItem &heading)
     surface.text({heading.rect.x, middle}, Align::Left, heading.text, FontRole::Heading, ink);
     const double after = heading.rect.x + surface.textWidth(heading.text, FontRole::Heading) + 8;
     surface.text({after, middle}, Align::Left, heading.detail, FontRole::Small, drawing.theme.secondary);
-    const QPointF second(heading.rect.x, heading.rect.y + look::headingHeight + look::localsHeight / 2);
+    const QPointF second(heading.rect.x, heading.valuesY);
     drawGround(drawing, second, Align::Left, heading.values);
     surface.text(second, Align::Left, heading.values, FontRole::Small, drawing.theme.secondary);
 }

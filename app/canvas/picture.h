@@ -29,7 +29,8 @@ struct HeadingItem
     SceneRect rect;
     QString text;
     QString detail;       ///< after the text, quieter
-    QString values;       ///< one line under the heading: locals that never hold an object
+    QString values;       ///< one line of its own: locals that never hold an object
+    double valuesY = 0;   ///< its middle
     bool running = false; ///< the call that executes now: tinted
     bool fading = false;  ///< the call has returned in this step
 };

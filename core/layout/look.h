@@ -12,7 +12,7 @@ inline constexpr double pillPadding = 18;  ///< left and right of a pill's text
 inline constexpr double pillValueGap = 10; ///< between a name and the plain value it is bound to
 
 inline constexpr double headingHeight = 20;
-inline constexpr double localsHeight = 18; ///< the line of a frame's plain locals
+inline constexpr double localsHeight = 22; ///< the line of a frame's plain locals
 inline constexpr double headingGap = 12;   ///< between a heading and what stands under it
 inline constexpr double blockGap = 28;     ///< above a block's heading
 

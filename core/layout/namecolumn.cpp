@@ -203,9 +203,7 @@ void NameColumnMaker::place(const Draft &draft, std::uint32_t block, std::uint32
 {
     m_column.blocks[block].item = item;
     const auto firstPill = static_cast<std::uint32_t>(m_column.pills.size());
-    double top = draft.block.height -
-                 static_cast<double>(draft.pillWidths.size()) * (look::pillHeight + look::pillGap) +
-                 look::pillGap;
+    double top = look::headingHeight + look::headingGap;
     for (const double width : draft.pillWidths) {
         m_column.pills.push_back({item, top, width});
         top += look::pillHeight + look::pillGap;

@@ -96,8 +96,9 @@ void PlanBuilder::setBlocks(const Arrangement &arrangement)
         const double top = module ? 0 : std::round(arrangement.top[block.item]);
         placed.heading = {0, top, block.headingWidth, look::headingHeight};
         placed.bounds = {0, top, m_parts.names.width, module ? look::headingHeight : block.height};
-        if (block.localsLine)
-            placed.locals = {0, placed.heading.bottom(), m_parts.names.width, look::localsHeight};
+        if (block.localsLine) // below the pills, whose edges rise more often than they fall
+            placed.locals = {0, placed.bounds.bottom() - look::localsHeight, m_parts.names.width,
+                             look::localsHeight};
     }
     for (std::uint32_t id = 1; id <= m_lexicon.scopeCount(); ++id) {
         if (m_tables.blockOf[id - 1] != 0)
