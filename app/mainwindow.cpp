@@ -27,10 +27,11 @@ MainWindow::MainWindow(Gallery &gallery, const SettingsFile &settingsFile)
     , m_settingsFile(settingsFile)
     , m_settings(settingsFile.load())
     , m_appearance(m_settings.theme)
-    , m_actions(new Actions(this))
-    , m_recentMenu(fillMenuBar(*menuBar(), *m_actions))
-    , m_files(new Files(m_session, gallery, m_settings, this))
 {
+    gallery.start(m_appearance.theme()); // it works while the window is made
+    m_actions = new Actions(this);
+    m_recentMenu = fillMenuBar(*menuBar(), *m_actions);
+    m_files = new Files(m_session, gallery, m_settings, this);
     setObjectName(QStringLiteral("main-window"));
     setWindowTitle(tr("Tetherscope"));
     setAcceptDrops(true);

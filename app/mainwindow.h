@@ -61,9 +61,9 @@ private:
     Settings m_settings;
     Appearance m_appearance;
     Session m_session;
-    Actions *m_actions;
-    QMenu *m_recentMenu;
-    Files *m_files;
+    Actions *m_actions = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    Files *m_files = nullptr;
     ToolStrip *m_tools = nullptr;
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;

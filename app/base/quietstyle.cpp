@@ -1,5 +1,7 @@
 #include "base/quietstyle.h"
 
+#include "look/icons.h"
+
 #include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOptionMenuItem>
@@ -119,6 +121,15 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (element == PE_PanelScrollAreaCorner) // where two scroll bars would meet
+        painter->fillRect(option->rect, option->palette.base());
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
 void QuietStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
@@ -133,6 +144,15 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
                                                                               : Qt::TextHideMnemonic);
     drawItemText(painter, item->rect, flags, item->palette, item->state.testFlag(State_Enabled), item->text,
                  QPalette::WindowText);
+}
+
+/// The arrow of a menu bar that is too narrow, in our own hand; a menu bar asks for it in any case, and the
+/// base style would read picture files for it.
+QIcon QuietStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    if (icon == SP_ToolBarHorizontalExtensionButton)
+        return themedIcon(Icon::ChevronRight, QPalette::WindowText);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

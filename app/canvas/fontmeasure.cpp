@@ -1,5 +1,6 @@
 #include "canvas/fontmeasure.h"
 
+#include "look/fontconfiguration.h"
 #include "look/fonts.h"
 
 #include <QString>
@@ -10,30 +11,68 @@ namespace {
 
 QFontMetricsF metricsOf(FontRole role)
 {
+    readFontConfiguration();
     return QFontMetricsF(pictureFont(role));
+}
+
+/// Fonts that differ in size alone share their widths: they are not hinted, so that these grow with the size.
+FontRole measuredAs(FontRole role)
+{
+    switch (role) {
+    case FontRole::Title:
+        return FontRole::Name;
+    case FontRole::Heading:
+        return FontRole::Badge;
+    default:
+        return role;
+    }
+}
+
+double scaleOf(FontRole role)
+{
+    return static_cast<double>(pictureFont(role).pixelSize()) / pictureFont(measuredAs(role)).pixelSize();
 }
 
 } // namespace
 
 FontMeasure::FontMeasure()
-    : m_metrics{metricsOf(FontRole::Name), metricsOf(FontRole::Title), metricsOf(FontRole::Small),
-                metricsOf(FontRole::Badge), metricsOf(FontRole::Heading)}
+    : m_faces{Face{metricsOf(FontRole::Name), {}}, Face{metricsOf(FontRole::Small), {}},
+              Face{metricsOf(FontRole::Badge), {}}}
+    , m_voices{voiceOf(FontRole::Name), voiceOf(FontRole::Title), voiceOf(FontRole::Small),
+               voiceOf(FontRole::Badge), voiceOf(FontRole::Heading)}
 {
+}
+
+FontMeasure::Voice FontMeasure::voiceOf(FontRole role)
+{
+    switch (measuredAs(role)) {
+    case FontRole::Name:
+        return {0, scaleOf(role)};
+    case FontRole::Small:
+        return {1, scaleOf(role)};
+    default:
+        return {2, scaleOf(role)};
+    }
 }
 
 double FontMeasure::width(std::string_view text, FontRole role) const
 {
+    const Voice &voice = m_voices[static_cast<std::size_t>(role)];
+    return voice.scale * widthIn(m_faces[voice.face], text);
+}
+
+double FontMeasure::widthIn(Face &face, std::string_view text)
+{
     constexpr std::size_t mostKnown = 20'000;
     constexpr std::size_t longestKnown = 80;
-    Widths &known = m_known[static_cast<std::size_t>(role)];
-    if (const auto found = known.find(text); found != known.end())
+    if (const auto found = face.known.find(text); found != face.known.end())
         return found->second;
     const QString unicode = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    const double width = m_metrics[static_cast<std::size_t>(role)].horizontalAdvance(unicode);
-    if (known.size() >= mostKnown)
-        known.clear();
+    const double width = face.metrics.horizontalAdvance(unicode);
+    if (face.known.size() >= mostKnown)
+        face.known.clear();
     if (text.size() <= longestKnown)
-        known.emplace(text, width);
+        face.known.emplace(text, width);
     return width;
 }
 

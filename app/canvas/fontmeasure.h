@@ -28,10 +28,22 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    using Widths = std::unordered_map<std::string, double, TextHash, std::equal_to<>>;
+    struct Face
+    {
+        QFontMetricsF metrics;
+        std::unordered_map<std::string, double, TextHash, std::equal_to<>> known;
+    };
+    struct Voice
+    {
+        std::size_t face = 0;
+        double scale = 1;
+    };
 
-    std::array<QFontMetricsF, 5> m_metrics;
-    mutable std::array<Widths, 5> m_known;
+    static Voice voiceOf(FontRole role);
+    static double widthIn(Face &face, std::string_view text);
+
+    mutable std::array<Face, 3> m_faces;
+    std::array<Voice, 5> m_voices; ///< by role
 };
 
 } // namespace tetherscope

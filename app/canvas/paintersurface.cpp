@@ -11,6 +11,7 @@ namespace tetherscope {
 namespace {
 
 constexpr std::size_t manyEdges = 120;
+constexpr double illegiblePx = 4; ///< text of this size and less
 
 /// In units of the pen's width.
 QList<qreal> dashPattern(Dash dash, double width)
@@ -100,9 +101,23 @@ void PainterSurface::path(const QPainterPath &path, const QColor &fill, const St
 
 void PainterSurface::textAt(QPointF baseline, const QString &text, FontRole role, const QColor &colour)
 {
+    if (m_scale * font(role).pixelSize() < illegiblePx * m_ratio)
+        return greekedAt(baseline, text, role, colour);
     m_painter.setFont(font(role));
     m_painter.setPen(colour);
     m_painter.drawText(baseline, text);
+}
+
+/// A grey bar in place of letters that nobody could read.
+void PainterSurface::greekedAt(QPointF baseline, const QString &text, FontRole role, const QColor &colour)
+{
+    QColor grey = colour;
+    grey.setAlphaF(0.35F);
+    const double height = font(role).pixelSize() * 0.4;
+    const double averageLetter = font(role).pixelSize() * 0.55;
+    m_painter.fillRect(QRectF(baseline - QPointF(0, height * 1.3),
+                              QSizeF(averageLetter * static_cast<double>(text.size()), height)),
+                       grey);
 }
 
 PainterSurface::Lines linesFor(const Picture &picture)

@@ -31,6 +31,7 @@ protected:
 private:
     void prepare(const QColor &fill, const Stroke &stroke);
     QRectF snapped(const QRectF &rect, double strokeWidth) const;
+    void greekedAt(QPointF baseline, const QString &text, FontRole role, const QColor &colour);
     double deviceWidth(double width) const;
 
     QPainter &m_painter;

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "export/exporter.h"
 #include "export/outputfile.h"
+#include "look/fontconfiguration.h"
 #include "look/icons.h"
 #include "mainwindow.h"
 #include "session/batch.h"
@@ -13,6 +14,8 @@
 #include <QFileInfo>
 #include <QLibraryInfo>
 #include <QStandardPaths>
+
+#include <thread>
 
 namespace tetherscope::cli {
 
@@ -93,12 +96,12 @@ std::optional<std::uint32_t> firstStep(const Arguments &arguments)
 int showWindow(const std::optional<Source> &source, const Arguments &arguments)
 {
     Gallery gallery;
-    gallery.start();
     MainWindow window(gallery, SettingsFile(SettingsFile::usualPath()));
     if (source)
         window.open(*source, firstStep(arguments));
-    else
-        gallery.waitForAll(); // the first frame shows the cards with their pictures
+    readFontConfiguration();
+    gallery
+        .takeFinished(); // the first frame knows the presets' titles; their pictures come as they are drawn
     window.show();
     return QApplication::exec();
 }
@@ -120,10 +123,12 @@ int runWindow(const Arguments &arguments, int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", platformsToTry());
     if (!platformAsked && !hasDisplay)
         silenceToolkit();
+    const std::jthread fonts(readFontConfiguration); // on another core while the application is made
     QApplication::setStyle(new QuietStyle);
     const QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("org.tetherscope.Tetherscope"));
     QApplication::setWindowIcon(applicationIcon());
+    QApplication::setFont(makeFonts().body); // before there is a widget, which would load another one
     if (!platformAsked && QGuiApplication::platformName() == u"offscreen")
         return drawWithoutDisplay(source.value_or(Source{presets().front().name, {}}), arguments);
     return showWindow(source, arguments);

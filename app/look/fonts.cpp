@@ -17,6 +17,14 @@ QFont fontOf(const QStringList &families, QFont::StyleHint hint, double px, QFon
     return font;
 }
 
+/// Glyph after glyph, neither ligatures nor kerning, which at these sizes moves a letter by a fraction of a
+/// pixel. Shaping Inter by its tables is most of what it takes to measure a text.
+QFont letterByLetter(QFont font)
+{
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
 } // namespace
 
 QFont sansFont(double px, QFont::Weight weight)
@@ -26,8 +34,8 @@ QFont sansFont(double px, QFont::Weight weight)
 
 QFont monoFont(double px, QFont::Weight weight)
 {
-    return fontOf({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")}, QFont::Monospace,
-                  px, weight);
+    return letterByLetter(fontOf({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")},
+                                 QFont::Monospace, px, weight));
 }
 
 QFont pictureFont(FontRole role)
@@ -38,22 +46,22 @@ QFont pictureFont(FontRole role)
     case FontRole::Title:
         return monoFont(15);
     case FontRole::Small:
-        return sansFont(11);
+        return letterByLetter(sansFont(11));
     case FontRole::Badge:
-        return sansFont(13, QFont::DemiBold);
+        return letterByLetter(sansFont(13, QFont::DemiBold));
     case FontRole::Heading:
-        return sansFont(11, QFont::Medium);
+        return letterByLetter(sansFont(11, QFont::DemiBold));
     }
-    return sansFont(13);
+    return letterByLetter(sansFont(13));
 }
 
 Fonts makeFonts(double scale)
 {
     return {
-        .body = sansFont(13 * scale),
-        .bodyStrong = sansFont(13 * scale, QFont::DemiBold),
-        .small = sansFont(11 * scale),
-        .smallStrong = sansFont(11 * scale, QFont::DemiBold),
+        .body = letterByLetter(sansFont(13 * scale)),
+        .bodyStrong = letterByLetter(sansFont(13 * scale, QFont::DemiBold)),
+        .small = letterByLetter(sansFont(11 * scale)),
+        .smallStrong = letterByLetter(sansFont(11 * scale, QFont::DemiBold)),
         .code = monoFont(13 * scale),
         .codeStrong = monoFont(13 * scale, QFont::DemiBold),
         .codeSmall = monoFont(12 * scale),

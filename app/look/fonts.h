@@ -9,7 +9,7 @@ namespace tetherscope {
 /// Inter, else DejaVu Sans; without hinting, so that a text keeps its width at every zoom and on every
 /// machine.
 QFont sansFont(double px, QFont::Weight weight = QFont::Normal);
-/// JetBrains Mono, else DejaVu Sans Mono.
+/// JetBrains Mono, else DejaVu Sans Mono; without ligatures, so that code stands there as it was written.
 QFont monoFont(double px, QFont::Weight weight = QFont::Normal);
 
 /// The voice of the picture, in scene pixels: zoom scales it, the person's font size does not.

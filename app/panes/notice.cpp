@@ -24,7 +24,6 @@ Notice::Notice(const Appearance &appearance, const QString &buttonText, QWidget 
     , m_button(new FlatButton(appearance, FlatButton::Look::Outlined, this))
 {
     m_button->setText(buttonText);
-    m_button->resize(m_button->sizeHint());
     connect(m_button, &QToolButton::clicked, this, &Notice::buttonPressed);
     connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
     host->installEventFilter(this);
@@ -65,13 +64,14 @@ void Notice::place()
     const int codeHeight =
         m_codeLines.isEmpty() ? 0 : int(m_codeLines.count(u'\n') + 1) * code.lineSpacing() + noticePadding;
     setGeometry(noticeInset, noticeTop, parentWidget()->width() - 2 * noticeInset, noticeHead + codeHeight);
+    m_button->resize(m_button->sizeHint());
     m_button->move(width() - m_button->width() - noticePadding / 2, (noticeHead - m_button->height()) / 2);
     raise();
 }
 
 bool Notice::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         place();
     return QWidget::eventFilter(watched, event);
 }

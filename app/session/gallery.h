@@ -1,12 +1,13 @@
 #pragma once
 
-#include "session/document.h"
+#include "session/thumbnail.h"
 
 #include <QObject>
 #include <QThread>
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tetherscope {
@@ -24,25 +25,40 @@ public:
     explicit Gallery(QObject *parent = nullptr);
     ~Gallery() override;
 
-    /// Requires: a QGuiApplication, whose fonts are asked for.
-    void start();
+    /// With a theme their thumbnails are drawn as well, where nobody waits for it. Called again it does
+    /// nothing. Requires: a QGuiApplication, whose fonts are asked for.
+    void start(const std::optional<Theme> &theme = std::nullopt);
+    /// Takes over what has been done so far, without waiting for the event loop.
+    void takeFinished();
     /// Until all are there.
     void waitForAll();
 
-    std::size_t count() const { return m_documents.size(); }
-    const Preset &preset(std::size_t index) const { return m_presets[index]; }
-    /// Empty until it has been loaded, and for a preset that could not be run.
-    const Document &document(std::size_t index) const { return m_documents[index]; }
-    const Document *find(const QString &name) const; ///< null if not there (yet)
+    std::size_t count() const { return m_entries.size(); }
+    const Preset &preset(std::size_t index) const { return m_entries[index].preset; }
+    /// Empty until it has run, and for a preset that cannot be run; its plan comes later.
+    const Document &document(std::size_t index) const { return m_entries[index].document; }
+    /// Null where it has not been drawn in this theme.
+    QImage thumbnail(std::size_t index, const Theme &theme) const;
+    const Document *find(const QString &name) const; ///< null if not there (yet) with its plan
 
 Q_SIGNALS:
-    void loaded(std::size_t index);
+    void ran(std::size_t index);
+    void planned(std::size_t index);
 
 private:
-    void take(std::size_t index, const Document &document);
+    struct Entry
+    {
+        Preset preset;
+        Document document;
+        QImage thumbnail;
+        bool thumbnailIsDark = false;
+    };
 
-    std::vector<Preset> m_presets;
-    std::vector<Document> m_documents;
+    void work(const std::optional<Theme> &theme, double devicePixelRatio);
+    void post(std::size_t index, const Document &document, const QImage &thumbnail, bool isDark);
+    void take(std::size_t index, const Document &document, const QImage &thumbnail, bool isDark);
+
+    std::vector<Entry> m_entries;
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_stop = false;
 };

@@ -1,21 +1,20 @@
 #include "start/presetcard.h"
 
-#include "analysis/mark.h"
 #include "base/appearance.h"
-#include "canvas/compose.h"
 #include "canvas/fontmeasure.h"
-#include "canvas/render.h"
+#include "session/thumbnail.h"
 
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 
 namespace tetherscope {
 
 namespace {
 
 constexpr double cardRadius = 8;
-constexpr int pictureHeight = 104;
+constexpr int pictureHeight = thumbnailSize.height();
 constexpr int cardPadding = 14;
 
 } // namespace
@@ -38,8 +37,9 @@ PresetCard::PresetCard(const QString &name, const Appearance &appearance, QWidge
     });
 }
 
-void PresetCard::setDocument(const Document &document)
+void PresetCard::setDocument(const Document &document, const QImage &thumbnail)
 {
+    const bool sameWords = m_document.scenario == document.scenario;
     m_document = document;
     m_title = QString::fromStdString(document.scenario->title());
     if (m_title.endsWith(u'.'))
@@ -48,21 +48,20 @@ void PresetCard::setDocument(const Document &document)
     m_steps = tr("%1 steps").arg(document.lastStep());
     setAccessibleName(tr("%1: %2").arg(m_name, m_title));
     setAccessibleDescription(m_line);
-    drawThumbnail();
+    if (!sameWords)
+        m_words.clear();
+    if (thumbnail.isNull())
+        drawThumbnail();
+    else
+        m_thumbnail = QPixmap::fromImage(thumbnail);
     update();
 }
 
 void PresetCard::drawThumbnail()
 {
-    if (!m_document.plan)
-        return;
-    const Timeline &timeline = *m_document.timeline;
-    const Moment moment(timeline, timeline.end(tellingStep(timeline)));
-    const FontMeasure measure;
-    const Picture picture = composePicture(moment, marksAt(moment), *m_document.plan, measure);
-    const QSize space(cardSize.width() - 2, pictureHeight);
-    m_thumbnail =
-        QPixmap::fromImage(renderThumbnail(picture, m_appearance.theme(), space, devicePixelRatioF()));
+    if (m_document.plan)
+        m_thumbnail = QPixmap::fromImage(
+            thumbnailOf(m_document, m_appearance.theme(), FontMeasure(), devicePixelRatioF()));
 }
 
 void PresetCard::paintEvent(QPaintEvent *)
@@ -87,28 +86,51 @@ void PresetCard::paintEvent(QPaintEvent *)
     painter.drawPath(outline);
 }
 
-void PresetCard::paintWords(QPainter &painter) const
+/// Title, up to two lines of text, the number of steps: what does not fit is cut at the end of a word or with
+/// an ellipsis, never in the midst of a letter.
+void PresetCard::layOutWords()
+{
+    const Fonts &fonts = m_appearance.fonts();
+    const int space = width() - 2 * cardPadding;
+    m_words.clear();
+    const auto add = [&](const QString &text, const QFont &font) {
+        m_words.emplace_back(text);
+        m_words.back().setTextFormat(Qt::PlainText);
+        m_words.back().prepare({}, font);
+    };
+    const auto cut = [&](const QString &text, const QFont &font) {
+        return QFontMetrics(font).elidedText(text, Qt::ElideRight, space);
+    };
+    add(cut(m_title, fonts.bodyStrong), fonts.bodyStrong);
+    add(m_steps, fonts.small);
+    QTextLayout layout(m_line, fonts.small);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    if (first.isValid()) {
+        first.setLineWidth(space);
+        add(m_line.left(first.textLength()).trimmed(), fonts.small);
+        if (first.textLength() < m_line.size())
+            add(cut(m_line.mid(first.textLength()), fonts.small), fonts.small);
+    }
+    layout.endLayout();
+}
+
+void PresetCard::paintWords(QPainter &painter)
 {
     const Theme &theme = m_appearance.theme();
-    const QRect space(cardPadding, pictureHeight + 9, width() - 2 * cardPadding,
-                      height() - pictureHeight - 18);
+    if (m_words.empty())
+        layOutWords();
+    constexpr int titleTop = pictureHeight + 9;
+    constexpr int lineTop = titleTop + 21;
+    const auto lineHeight = static_cast<int>(m_words[1].size().height());
     painter.setFont(theme.fonts.bodyStrong);
     painter.setPen(theme.text);
-    painter.drawText(space, Qt::AlignLeft | Qt::AlignTop,
-                     painter.fontMetrics().elidedText(m_title, Qt::ElideRight, space.width()));
+    painter.drawStaticText(cardPadding, titleTop, m_words[0]);
     painter.setFont(theme.fonts.small);
     painter.setPen(theme.secondary);
-    painter.drawText(space, Qt::AlignLeft | Qt::AlignBottom, m_steps);
-    const QRect lines = space.adjusted(0, 21, 0, -18);
-    QString line = m_line;
-    // Two lines at most: what does not fit is cut at the end, not clipped in the midst of a letter.
-    qsizetype cut = line.size();
-    while (cut > 0 &&
-           painter.fontMetrics().boundingRect(lines, Qt::TextWordWrap, line).height() > lines.height()) {
-        cut = m_line.lastIndexOf(u' ', cut - 1);
-        line = m_line.left(cut) + u'…';
-    }
-    painter.drawText(lines, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, line);
+    painter.drawStaticText(cardPadding, height() - 9 - lineHeight, m_words[1]);
+    for (std::size_t line = 2; line < m_words.size(); ++line)
+        painter.drawStaticText(cardPadding, lineTop + static_cast<int>(line - 2) * lineHeight, m_words[line]);
 }
 
 void PresetCard::keyPressEvent(QKeyEvent *event)

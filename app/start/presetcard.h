@@ -4,6 +4,9 @@
 
 #include <QAbstractButton>
 #include <QPixmap>
+#include <QStaticText>
+
+#include <vector>
 
 namespace tetherscope {
 
@@ -22,14 +25,18 @@ public:
     PresetCard(const QString &name, const Appearance &appearance, QWidget *parent = nullptr);
 
     const QString &name() const { return m_name; }
-    void setDocument(const Document &document);
+    /// Its words as soon as it has run, its picture with the plan; a null thumbnail is then drawn here and
+    /// now.
+    void setDocument(const Document &document, const QImage &thumbnail = {});
+    bool hasThumbnail() const { return !m_thumbnail.isNull(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void paintWords(QPainter &painter) const;
+    void layOutWords();
+    void paintWords(QPainter &painter);
     void drawThumbnail();
 
     const Appearance &m_appearance;
@@ -37,6 +44,7 @@ private:
     QString m_title;
     QString m_line;
     QString m_steps;
+    std::vector<QStaticText> m_words; ///< title, lines, steps: shaped once, painted with every frame
     Document m_document;
     QPixmap m_thumbnail;
 };

@@ -44,7 +44,8 @@ StartPage::StartPage(const Gallery &gallery, QAction *openFile, const Appearance
     createSide(openFile);
     setWidget(m_page);
     setWidgetResizable(false);
-    connect(&gallery, &Gallery::loaded, this, &StartPage::showLoaded);
+    connect(&gallery, &Gallery::ran, this, &StartPage::showLoaded);
+    connect(&gallery, &Gallery::planned, this, &StartPage::showLoaded);
     connect(&appearance, &Appearance::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -64,8 +65,7 @@ void StartPage::createCards()
                 [this, name = preset.name] { Q_EMIT presetChosen(name); });
         m_groups.back().cards.push_back(card);
         m_cards.push_back(card);
-        if (m_gallery.document(index))
-            card->setDocument(m_gallery.document(index));
+        showLoaded(index);
     }
 }
 
@@ -101,7 +101,14 @@ void StartPage::setRecentFiles(const QStringList &paths)
         m_recent.push_back(button);
     }
     m_recentHeading->setVisible(!m_recent.empty());
-    arrange();
+    if (isVisible())
+        arrange(); // else when it is shown: there are no fonts yet
+}
+
+/// Whatever is in it, it scrolls. (The base class would ask for the size of a text.)
+QSize StartPage::sizeHint() const
+{
+    return {800, 600};
 }
 
 void StartPage::takeFocus()
@@ -116,7 +123,8 @@ void StartPage::takeFocus()
 void StartPage::showLoaded(std::size_t index)
 {
     if (m_gallery.document(index))
-        m_cards[index]->setDocument(m_gallery.document(index));
+        m_cards[index]->setDocument(m_gallery.document(index),
+                                    m_gallery.thumbnail(index, m_appearance.theme()));
 }
 
 void StartPage::arrange()

@@ -29,6 +29,8 @@ public:
     /// Where the keyboard was last, at first the first card.
     void takeFocus();
 
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     void presetChosen(const QString &name);
     void fileChosen(const QString &path);

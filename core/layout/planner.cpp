@@ -51,6 +51,7 @@ private:
     const std::function<void(double)> &m_progress;
     Cast m_cast;
     Parts m_parts;
+    std::vector<Seed> m_tried; ///< the same moment of a short run comes in several guises
     std::optional<Attempt> m_best;
 };
 
@@ -112,6 +113,9 @@ void PicturePlanner::improve(std::optional<SeedPlacement> placement, const Seed 
 void PicturePlanner::attempt(std::optional<std::uint32_t> step)
 {
     const Seed seed = seedAt(m_parts, m_cast, step);
+    if (std::find(m_tried.begin(), m_tried.end(), seed) != m_tried.end())
+        return;
+    m_tried.push_back(seed);
     const Layering layering = layer(seed.graph);
     improve(layeredPlacement(seed.graph, layering, m_stop), seed, layering);
     if (layering.expandedNodes <= fewForDot)

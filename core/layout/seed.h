@@ -15,6 +15,8 @@ struct Seed
 {
     SeedGraph graph;
     std::vector<std::uint32_t> parts; ///< of each node
+
+    friend bool operator==(const Seed &, const Seed &) = default;
 };
 
 /// The objects that are there at this step; without a step, all that ever are.

@@ -12,6 +12,8 @@ struct SeedNode
 {
     double extent = 0;
     SeedRank rank = SeedRank::Objects;
+
+    friend bool operator==(const SeedNode &, const SeedNode &) = default;
 };
 
 /// From left to right: a holder and what it holds, or an object and what watches it. Ports count from the top
@@ -23,6 +25,8 @@ struct SeedEdge
     std::uint32_t weight = 1;
     double fromPort = 0;
     double toPort = 0;
+
+    friend bool operator==(const SeedEdge &, const SeedEdge &) = default;
 };
 
 /// What is laid out at once: names (the first nodes, in the order they keep from the top) in the column at
@@ -32,6 +36,8 @@ struct SeedGraph
     std::vector<SeedNode> nodes;
     std::vector<SeedEdge> edges;
     std::uint32_t nameCount = 0;
+
+    friend bool operator==(const SeedGraph &, const SeedGraph &) = default;
 };
 
 /// Where each node of a SeedGraph is: its column (0: names) and the top of its extent.

@@ -10,12 +10,12 @@
 
 namespace {
 
-/// True with the last of the cards in sight that is painted.
+/// True with the last of the cards in sight that is painted with its thumbnail.
 bool lastCardPainted(QWidget &widget)
 {
     static std::set<const QWidget *> painted;
     const auto *card = qobject_cast<const tetherscope::PresetCard *>(&widget);
-    if (card == nullptr)
+    if (card == nullptr || !card->hasThumbnail())
         return false;
     painted.insert(card);
     const QList<tetherscope::PresetCard *> all = card->window()->findChildren<tetherscope::PresetCard *>();
