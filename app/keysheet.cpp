@@ -110,6 +110,7 @@ KeySheet::KeySheet(const Appearance &appearance, QWidget *parent)
     for (const auto &column : groups) {
         QGridLayout *const grid = new QGridLayout;
         grid->setHorizontalSpacing(24);
+        grid->setVerticalSpacing(6); // else it takes over the distance between the columns
         for (const ActionGroup group : column)
             addGroup(*grid, appearance, group);
         if (column[0] == ActionGroup::View) {

@@ -105,18 +105,28 @@ private:
                          Qt::AlignVCenter, verb);
         const int afterVerb = eventVerbLeft + painter.fontMetrics().horizontalAdvance(verb) + 10;
 
-        painter.setFont(theme.fonts.small);
-        const QString detail = QString::fromStdString(text.detail);
-        const int detailWidth = painter.fontMetrics().horizontalAdvance(detail);
-        painter.setPen(theme.secondary);
-        painter.drawText(row.adjusted(0, 0, -14, 0), Qt::AlignRight | Qt::AlignVCenter, detail);
+        const QRect space = row.adjusted(std::max(eventSubjectLeft, afterVerb), 0, -14, 0);
+        paintSubject(painter, space, QString::fromStdString(text.subject),
+                     QString::fromStdString(text.detail));
+    }
 
+    /// Where both do not fit, the detail gives way first, from its left: the count stands at its right.
+    void paintSubject(QPainter &painter, const QRect &space, const QString &subject,
+                      const QString &detail) const
+    {
+        constexpr int gap = 8;
+        const Theme &theme = m_appearance.theme();
+        const QFontMetrics code(theme.fonts.code);
+        const QFontMetrics small(theme.fonts.small);
+        const int least = std::min(small.horizontalAdvance(detail), space.width() * 2 / 5);
+        const int forSubject = std::min(code.horizontalAdvance(subject) + 1, space.width() - least - gap);
         painter.setFont(theme.fonts.code);
         painter.setPen(theme.text);
-        QRect space = row.adjusted(std::max(eventSubjectLeft, afterVerb), 0, -22 - detailWidth, 0);
-        painter.drawText(space, Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(QString::fromStdString(text.subject),
-                                                          Qt::ElideMiddle, space.width()));
+        painter.drawText(space, Qt::AlignVCenter, code.elidedText(subject, Qt::ElideMiddle, forSubject));
+        painter.setFont(theme.fonts.small);
+        painter.setPen(theme.secondary);
+        painter.drawText(space, Qt::AlignRight | Qt::AlignVCenter,
+                         small.elidedText(detail, Qt::ElideLeft, space.width() - forSubject - gap));
     }
 
     const EventModel &m_model;

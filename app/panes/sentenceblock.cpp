@@ -27,6 +27,7 @@ constexpr double narrowestGap = 12;
 constexpr double chipsY = 48;
 constexpr double chipsYBelowTwoLines = 55;
 constexpr double faultIconSize = 18;
+constexpr double fadeWidth = 40;
 
 } // namespace
 
@@ -203,6 +204,23 @@ void SentenceBlock::paintChips(QPainter &painter) const
                   {rect.right() + m_chipGap / 2 - 5, rect.center().y() - 5, 10, 10}, theme.placeholder);
     }
     painter.restore();
+    if (!m_chips.empty() && m_chips.front().rect.left() < blockMargin)
+        paintFade(painter, blockMargin - 1, blockMargin - 1 + fadeWidth);
+    if (!m_chips.empty() && m_chips.back().rect.right() > width() - blockMargin)
+        paintFade(painter, width() - blockMargin + 1, width() - blockMargin + 1 - fadeWidth);
+}
+
+/// From the edge inwards, over chips that go on beyond it.
+void SentenceBlock::paintFade(QPainter &painter, double edge, double inwards) const
+{
+    QColor ground = m_appearance.theme().panel;
+    QLinearGradient fade(edge, 0, inwards, 0);
+    fade.setColorAt(0, ground);
+    ground.setAlpha(0);
+    fade.setColorAt(1, ground);
+    const QRectF chips = m_chips.front().rect;
+    painter.fillRect(QRectF(QPointF(edge, chips.top()), QPointF(inwards, chips.bottom() + 1)).normalized(),
+                     fade);
 }
 
 void SentenceBlock::paintChip(QPainter &painter, const PlacedChip &placed) const

@@ -67,6 +67,7 @@ private:
     bool leadsSomewhere(const PlacedChip &placed) const;
     void paintChips(QPainter &painter) const;
     void paintChip(QPainter &painter, const PlacedChip &placed) const;
+    void paintFade(QPainter &painter, double edge, double inwards) const;
     void paintHint(QPainter &painter) const;
 
     Session &m_session;

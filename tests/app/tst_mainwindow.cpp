@@ -11,6 +11,7 @@
 #include "start/presetcard.h"
 #include "timeline/ruler.h"
 
+#include <QAccessible>
 #include <QListView>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -499,6 +500,38 @@ private Q_SLOTS:
         QTest::mouseClick(busy.findChild<FlatButton *>(), Qt::LeftButton);
         QTRY_VERIFY(!busy.isVisible());
         QVERIFY(!window->session().loading());
+    }
+
+    void tab_reachesEveryControlAndEachHasAName_data()
+    {
+        QTest::addColumn<bool>("opened");
+        QTest::newRow("start page") << false;
+        QTest::newRow("scenario") << true;
+    }
+    void tab_reachesEveryControlAndEachHasAName()
+    {
+        QFETCH(const bool, opened);
+        TestWindow window;
+        QVERIFY(window.isReady());
+        if (opened) {
+            openPreset(window, "preset-weak-cache");
+            window->session().player().seekStep(5);
+        }
+        QSet<const QWidget *> reached;
+        for (int i = 0; i < 100; ++i) {
+            window.press(Qt::Key_Tab);
+            reached.insert(QApplication::focusWidget());
+        }
+        for (QWidget *const widget : window->findChildren<QWidget *>()) {
+            const bool isStop = (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+            if (!isStop || !widget->isVisible() || !widget->isEnabled())
+                continue;
+            QAccessibleInterface *const told = QAccessible::queryAccessibleInterface(widget);
+            const QByteArray who = widget->metaObject()->className() + (' ' + widget->objectName().toUtf8());
+            QVERIFY2(told && !told->text(QAccessible::Name).isEmpty(), who.constData());
+            QVERIFY2(reached.contains(widget), who.constData());
+        }
+        QVERIFY(reached.size() > 3);
     }
 
     void status_countsWhatExists()
