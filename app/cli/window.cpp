@@ -100,8 +100,7 @@ int showWindow(const std::optional<Source> &source, const Arguments &arguments)
     if (source)
         window.open(*source, firstStep(arguments));
     readFontConfiguration();
-    gallery
-        .takeFinished(); // the first frame knows the presets' titles; their pictures come as they are drawn
+    gallery.takeFinished(); // the first frame knows the titles; the pictures come as they are drawn
     window.show();
     return QApplication::exec();
 }
