@@ -93,6 +93,23 @@ private Q_SLOTS:
         QVERIFY(window.child<QTextEdit>("code").toPlainText().contains(u"@weak_cached"));
     }
 
+    void startPage_isThereBeforeItsPicturesAre()
+    {
+        QTemporaryDir folder;
+        Gallery gallery;
+        MainWindow window(gallery, SettingsFile(folder.filePath(u"settings.ini"_qs)));
+        const QList<PresetCard *> cards = window.findChildren<PresetCard *>();
+        const auto pictures = [&cards] {
+            return std::count_if(cards.begin(), cards.end(),
+                                 [](const PresetCard *card) { return card->hasThumbnail(); });
+        };
+        QVERIFY(!cards.isEmpty());
+        QCOMPARE(pictures(), 0);
+        window.show();
+        QTRY_COMPARE(pictures(), cards.size());
+        QVERIFY(gallery.find(cards.front()->name()));
+    }
+
     void startPage_opensTheFirstByEnter()
     {
         TestWindow window;

@@ -1,9 +1,13 @@
 #include "runs.h"
 #include "shownrun.h"
 
+#include "canvas/fontmeasure.h"
+#include "canvas/paintersurface.h"
 #include "canvas/render.h"
 #include "canvas/transition.h"
+#include "look/fonts.h"
 
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 #include <QRegularExpression>
@@ -49,6 +53,16 @@ int differingPixels(const QImage &left, const QImage &right)
     return count;
 }
 
+QImage writtenAt(double scale, const QString &text)
+{
+    QImage image(80, 20, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    PainterSurface(painter).text({4, 10 / scale}, Align::Left, text, FontRole::Name, Qt::black);
+    return image;
+}
+
 } // namespace
 
 class TestRender : public QObject
@@ -67,6 +81,8 @@ private Q_SLOTS:
     void svg_survivesAnyText();
     void svg_knowsNoLocale();
     void selectionAndHover_changeNoPlace();
+    void widths_areThoseOfTheFonts();
+    void textTooSmallToRead_isGreeked();
     void transition_fadesOutThenIn();
     void transition_ofTheSameIsNone();
 };
@@ -177,6 +193,25 @@ void TestRender::selectionAndHover_changeNoPlace()
     hovered.hovered = first;
     QVERIFY(differingPixels(plain, painted(hovered)) > 0);
     QVERIFY(painted({}) == plain);
+}
+
+void TestRender::widths_areThoseOfTheFonts()
+{
+    const FontMeasure measure;
+    for (const FontRole role :
+         {FontRole::Name, FontRole::Title, FontRole::Small, FontRole::Badge, FontRole::Heading}) {
+        const double drawn =
+            QFontMetricsF(pictureFont(role)).horizontalAdvance(u"Caches and watchers: To 1 → 2"_qs);
+        const double measured = measure.width("Caches and watchers: To 1 → 2", role);
+        QVERIFY2(std::abs(measured - drawn) < 0.5, qPrintable(u"%1 %2"_qs.arg(measured).arg(drawn)));
+    }
+}
+
+void TestRender::textTooSmallToRead_isGreeked()
+{
+    QVERIFY(writtenAt(1, u"il"_qs) != writtenAt(1, u"WM"_qs));
+    QCOMPARE(writtenAt(0.25, u"il"_qs), writtenAt(0.25, u"WM"_qs));
+    QVERIFY(writtenAt(0.25, u"il"_qs) != writtenAt(0.25, QString()));
 }
 
 void TestRender::transition_fadesOutThenIn()
