@@ -27,17 +27,19 @@ void PastModel::setPosition(Position position)
 {
     if (!m_timeline)
         return;
-    m_position = position;
     const int shown = rowsAt(position);
-    if (shown > m_shown) {
-        beginInsertRows({}, m_shown, shown - 1);
-        m_shown = shown;
+    const int before = m_shown;
+    // Who asks for a row that is about to go is answered as of the position before.
+    if (shown > before)
+        beginInsertRows({}, before, shown - 1);
+    else if (shown < before)
+        beginRemoveRows({}, shown, before - 1);
+    m_position = position;
+    m_shown = shown;
+    if (shown > before)
         endInsertRows();
-    } else if (shown < m_shown) {
-        beginRemoveRows({}, shown, m_shown - 1);
-        m_shown = shown;
+    else if (shown < before)
         endRemoveRows();
-    }
     if (m_shown > 0)
         Q_EMIT dataChanged(index(0), index(m_shown - 1)); // what is of this step, what is the latest
 }

@@ -82,9 +82,25 @@ Route deadStub(const EdgeStart &start)
     return straight(start.point, {start.point.x + reach, start.point.y});
 }
 
+/// A plan that was made while the run still went on does not know what came later.
+bool knows(const PlanTables &tables, EdgeKind kind, std::uint32_t holder)
+{
+    switch (kind) {
+    case EdgeKind::Name:
+        return NameId{holder}.index() < tables.names.size();
+    case EdgeKind::Entry:
+        return EntryId{holder}.index() < tables.entryCaches.size();
+    case EdgeKind::Slot:
+    case EdgeKind::WeakSlot:
+        break;
+    }
+    return SlotId{holder}.index() < tables.slotOwners.size();
+}
+
 Route pathOf(const PlanTables &tables, EdgeKind kind, std::uint32_t holder, ObjectId to)
 {
-    const std::optional<EdgeStart> start = holder ? startOf(tables, kind, holder) : std::nullopt;
+    const bool known = holder && knows(tables, kind, holder) && (!to || to.index() < tables.objects.size());
+    const std::optional<EdgeStart> start = known ? startOf(tables, kind, holder) : std::nullopt;
     if (!start)
         return {};
     if (!to)

@@ -83,6 +83,7 @@ private slots:
     void key_neverStandsWhereItStood();
     void manyObjects_arePlaced();
     void linkedList_isPlaced();
+    void planOfARunThatGoesOn_leavesOutWhatComesLater();
 };
 
 void TestPlan::madeUpRuns_neverOverlap_data()
@@ -288,6 +289,22 @@ void TestPlan::manyObjects_arePlaced()
     QCOMPARE(list->hiddenRows, 10'000 - look::mostRows);
     Cursor cursor(timeline);
     QCOMPARE(overlapAt(10'001, cursor, *plan, timeline), QByteArray());
+}
+
+void TestPlan::planOfARunThatGoesOn_leavesOutWhatComesLater()
+{
+    const Timeline early = randomRun(12, 100);
+    const Timeline whole = randomRun(12, 800);
+    const std::shared_ptr<const Plan> plan = planOf(early);
+    Cursor cursor(whole);
+    cursor.seek(whole.last());
+    for (const EdgePath &edge : edgesAt(*plan, cursor.graph(), whole.lexicon()))
+        QVERIFY(edge.points.empty() || !edge.to || plan->rectOf(edge.to));
+    QVERIFY(whole.lexicon().objectCount() > early.lexicon().objectCount());
+    for (std::uint32_t id = early.lexicon().nameCount() + 1; id <= whole.lexicon().nameCount(); ++id)
+        QVERIFY(plan->strongPath(HolderRef::name({id}), {1}).points.empty());
+    for (std::uint32_t id = early.lexicon().slotCount() + 1; id <= whole.lexicon().slotCount(); ++id)
+        QVERIFY(plan->weakPath({id}, {1}).points.empty());
 }
 
 void TestPlan::linkedList_isPlaced()
