@@ -133,6 +133,8 @@ Value findAttribute(Interpreter &vm, const Value &object, Symbol name)
     if (const auto *module = object.to<ModuleObject>())
         return shared(module->attributes.find(name));
     if (const InstanceObject *instance = instanceOf(object)) {
+        if (!vm.tickItems(instance->attributes().size()))
+            return {};
         if (const Value *own = instance->attribute(name))
             return *own;
         if (auto *exception = object.to<ExceptionObject>()) {
@@ -176,6 +178,8 @@ bool setAttribute(Interpreter &vm, const Value &object, Symbol name, Value value
             vm.raise(Type::AttributeError, "field '" + vm.symbolText(name) + "' is set once, at creation");
             return false;
         }
+        if (!vm.tickItems(instance->attributes().size()))
+            return false;
         Value old = instance->setAttribute(name, std::move(value));
         if (!instance->id())
             return true;

@@ -83,7 +83,7 @@ Value Interpreter::callObject(const Value &callee, Arguments arguments)
         return callFunction(callee, Arguments(given, arguments.keywords()));
     }
     case HeapKind::Native:
-        return callee.as<NativeObject>().call(*this, arguments);
+        return tickTexts(arguments.all()) ? callee.as<NativeObject>().call(*this, arguments) : Value();
     case HeapKind::Method: {
         const auto &method = callee.as<MethodObject>();
         return call(method.function, prepended(method.self, arguments), arguments.keywords());

@@ -131,6 +131,9 @@ Truth equalKinds(Interpreter &vm, const Value &left, const Value &right)
 {
     switch (left.object()->kind()) {
     case HeapKind::String:
+        if (!vm.tickText(
+                std::min(left.as<StringObject>().text().size(), right.as<StringObject>().text().size())))
+            return Truth::Error;
         return truth(left.as<StringObject>().text() == right.as<StringObject>().text());
     case HeapKind::List:
         return equalItems(vm, left.as<ListObject>().items, right.as<ListObject>().items);
@@ -304,6 +307,8 @@ Truth contains(Interpreter &vm, const Value &container, const Value &item)
                      "'in <string>' requires string as left operand, not " + vm.className(item));
             return Truth::Error;
         }
+        if (const Value operands[] = {container, item}; !vm.tickTexts(operands))
+            return Truth::Error;
         return truth(text->text().find(part->text()) != std::string::npos);
     }
     if (const auto *range = container.to<RangeObject>(); range != nullptr && item.isIntegral()) {

@@ -24,6 +24,12 @@ StringObject::StringObject(Heap &heap, std::string content)
     , m_text(std::move(content))
     , m_length(codePoints(m_text))
 {
+    heap.textMade(m_text.size());
+}
+
+StringObject::~StringObject()
+{
+    heap().textGone(m_text.size());
 }
 
 std::int64_t StringObject::hash() const

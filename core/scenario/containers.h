@@ -14,6 +14,7 @@ class StringObject final : public HeapObject
 public:
     static constexpr HeapKind heapKind = HeapKind::String;
     StringObject(Heap &heap, std::string content);
+    ~StringObject() override;
 
     const std::string &text() const { return m_text; }
     /// In code points; equal to the bytes if and only if the text is ASCII.

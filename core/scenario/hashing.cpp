@@ -21,6 +21,8 @@ std::optional<std::int64_t> hashOfTuple(Interpreter &vm, const std::vector<Value
         return std::nullopt;
     std::uint64_t sum = prime5;
     for (const Value &item : items) {
+        if (!vm.tick())
+            return std::nullopt;
         const std::optional<std::int64_t> lane = hashOf(vm, item);
         if (!lane)
             return std::nullopt;

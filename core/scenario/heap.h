@@ -59,6 +59,10 @@ public:
     HeapObject *first() const { return m_first; }
     std::size_t liveObjects() const { return m_liveObjects; }
     std::size_t elements() const { return m_elements; }
+    /// Of all strings alive.
+    std::size_t textBytes() const { return m_textBytes; }
+    void textMade(std::size_t bytes) { m_textBytes += bytes; }
+    void textGone(std::size_t bytes) { m_textBytes -= bytes; }
     /// Made up, distinct, and the same in every run: given out in the order of asking.
     std::uint64_t addressOf(HeapObject &object);
 
@@ -84,6 +88,7 @@ private:
     HeapObject *m_last = nullptr;
     std::size_t m_liveObjects = 0;
     std::size_t m_elements = 0;
+    std::size_t m_textBytes = 0;
     std::uint64_t m_nextAddress = 0x7f0000000010;
     HolderRef m_dropHolder; ///< who lets go in the drop() that is going on
     bool m_abandoned = false;

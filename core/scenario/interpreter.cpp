@@ -11,8 +11,11 @@ namespace tetherscope::vm {
 
 namespace {
 
-/// Work without a step: far more than any lesson needs, and a few seconds.
-constexpr std::size_t maximumWork = 20'000'000;
+/// So much of it takes as long as an operation: moving items, passing over text, looking for one text in
+/// another (pairs of their bytes).
+constexpr std::size_t itemsAnOperation = 8;
+constexpr std::size_t bytesAnOperation = 256;
+constexpr std::size_t bytePairsAnOperation = 4'096;
 /// Built-in classes and functions are alive as well, and nobody's fault.
 constexpr std::size_t objectsOfTheInterpreter = 1'000;
 
@@ -33,6 +36,7 @@ Interpreter::Interpreter(TimelineSink &sink, const RunLimits &runLimits, std::st
     , m_recorder(sink, m_symbols, *this)
     , m_heap(m_recorder, *this)
 {
+    m_recorder.limitEvents(m_limits.events);
     if (m_limits.checkCounts)
         m_recorder.check(m_heap);
     makeTypes(*this, m_types);
@@ -101,7 +105,7 @@ RunOutcome Interpreter::outcome() const
 
 Value Interpreter::string(std::string text)
 {
-    if (!fitsString(text.size()))
+    if (!fitsString(text.size()) || !tickText(text.size()))
         return {};
     return Value(m_heap.make<StringObject>(std::move(text)));
 }
@@ -110,7 +114,7 @@ Value Interpreter::list(std::vector<Value> items)
 {
     Ref<ListObject, SingleThread> made = m_heap.make<ListObject>();
     m_recorder.born(*made, ObjectKind::List);
-    if (!chargeElements(*made, items.size()))
+    if (!chargeElements(*made, items.size()) || !tickItems(items.size()))
         return {};
     made->items = std::move(items);
     m_recorder.itemsChanged(*made, made->items, 0, 0);
@@ -120,7 +124,7 @@ Value Interpreter::list(std::vector<Value> items)
 Value Interpreter::tuple(std::vector<Value> items)
 {
     Ref<TupleObject, SingleThread> made = m_heap.make<TupleObject>(std::move(items));
-    if (!chargeElements(*made, made->items.size()))
+    if (!chargeElements(*made, made->items.size()) || !tickItems(made->items.size()))
         return {};
     return Value(std::move(made));
 }
@@ -144,14 +148,25 @@ Value Interpreter::halt(std::string message, std::string hint)
 
 bool Interpreter::poll()
 {
+    if (m_halted)
+        return false;
     m_nextPoll = m_work + 1'024;
     if (m_stop.stop_requested()) {
         m_cancelled = true;
         m_halted = true;
         return false;
     }
-    if (m_work > maximumWork) {
-        halt("The scenario works on and on without a step: it was stopped after 20 000 000 operations.");
+    if (m_work > m_limits.operations) {
+        halt("The scenario works too long: the limit is " + grouped(m_limits.operations) + " operations.");
+        return false;
+    }
+    if (m_recorder.full()) {
+        halt("Too much happens: the limit is " + grouped(m_limits.events) + " events.");
+        return false;
+    }
+    if (m_heap.textBytes() > m_limits.textBytes) {
+        halt("Strings take too much memory: the limit is " + grouped(m_limits.textBytes) +
+             " bytes in all together.");
         return false;
     }
     if (m_heap.liveObjects() > m_limits.liveObjects + objectsOfTheInterpreter) {
@@ -165,6 +180,32 @@ bool Interpreter::tick(std::size_t work)
 {
     m_work += work;
     return m_work < m_nextPoll || poll();
+}
+
+bool Interpreter::tickItems(std::size_t moved)
+{
+    return tick(moved / itemsAnOperation);
+}
+
+bool Interpreter::tickText(std::size_t bytes)
+{
+    return tick(bytes / bytesAnOperation);
+}
+
+bool Interpreter::tickTexts(std::span<const Value> values)
+{
+    std::size_t first = 0;
+    std::size_t longest = 0; // of the others
+    for (const Value &value : values) {
+        const auto *string = value.to<StringObject>();
+        if (string == nullptr)
+            continue;
+        if (first == 0)
+            first = string->text().size();
+        else
+            longest = std::max(longest, string->text().size());
+    }
+    return tick(first / bytesAnOperation + first * longest / bytePairsAnOperation);
 }
 
 bool Interpreter::chargeElements(HeapObject &container, std::size_t elements)
@@ -226,6 +267,8 @@ void Interpreter::endStep(FrameObject &frame, std::uint32_t statement, TextId ra
     m_recorder.step(step);
     if (m_recorder.stepCount() > m_limits.steps && !m_halted)
         halt("The scenario takes more than " + grouped(m_limits.steps) + " steps: an endless loop?");
+    else
+        poll();
 }
 
 // ---------------------------------------------------------------- what the recorder asks

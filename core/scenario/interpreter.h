@@ -107,6 +107,10 @@ public:
     // ---- limits
     /// Counts work that no statement counts; false: the run is stopped.
     bool tick(std::size_t work = 1);
+    bool tickItems(std::size_t moved);
+    bool tickText(std::size_t bytes);
+    /// The work on the first string among these, which may look for the others in it.
+    bool tickTexts(std::span<const Value> values);
     bool chargeElements(HeapObject &container, std::size_t elements);
     bool fitsString(std::size_t bytes);
     /// Native recursion: texts of nested lists, comparisons. False: RecursionError is pending.
@@ -217,7 +221,7 @@ private:
     std::size_t m_calls = 0; ///< over the whole run: frames are numbered by it
     std::size_t m_depth = 0; ///< of function frames
     std::size_t m_nativeDepth = 0;
-    std::size_t m_work = 0;
+    std::size_t m_work = 0; ///< operations so far
     std::size_t m_nextPoll = 0;
     std::size_t m_outputBytes = 0;
     TextId m_shownValue;

@@ -107,8 +107,11 @@ public:
             m_size = DictObject::npos; // it stays an error, however often it is asked
             return vm.raise(Type::RuntimeError, "dictionary changed size during iteration");
         }
+        const std::size_t before = m_index;
         while (m_index < dict.entries().size() && dict.entries()[m_index].key.empty())
             ++m_index;
+        if (!vm.tickItems(m_index - before))
+            return {};
         if (m_index >= dict.entries().size()) {
             finish();
             return {};
@@ -148,8 +151,11 @@ public:
             m_size = SetObject::npos;
             return vm.raise(Type::RuntimeError, "Set changed size during iteration");
         }
+        const std::size_t before = m_place;
         while (m_place < set.table().size() && set.table()[m_place].key.empty())
             ++m_place;
+        if (!vm.tickItems(m_place - before))
+            return {};
         if (m_place < set.table().size())
             return set.table()[m_place++].key;
         finish();

@@ -36,6 +36,8 @@ bool listInsert(Interpreter &vm, ListObject &list, std::size_t at, Value item)
     if (!vm.chargeElements(list, list.items.size() + 1))
         return false;
     const std::size_t before = list.items.size();
+    if (!vm.tickItems(before - at))
+        return false;
     list.items.insert(list.items.begin() + static_cast<std::ptrdiff_t>(at), std::move(item));
     vm.recorder().itemsChanged(list, list.items, at, before);
     return true;
@@ -45,7 +47,8 @@ bool listReplace(Interpreter &vm, ListObject &list, std::size_t from, std::size_
                  std::vector<Value> items)
 {
     const std::size_t before = list.items.size();
-    if (!vm.chargeElements(list, before - (to - from) + items.size()))
+    if (!vm.chargeElements(list, before - (to - from) + items.size()) ||
+        !vm.tickItems(before - from + items.size()))
         return false;
     const std::vector<SlotId> slots = slotsOf(vm, list, from, to);
     const auto begin = list.items.begin() + static_cast<std::ptrdiff_t>(from);
@@ -72,6 +75,7 @@ void listSet(Interpreter &vm, ListObject &list, std::size_t at, Value item)
 Value listTake(Interpreter &vm, ListObject &list, std::size_t at)
 {
     const std::size_t before = list.items.size();
+    vm.tickItems(before - at);
     Value taken = std::move(list.items[at]);
     list.items.erase(list.items.begin() + static_cast<std::ptrdiff_t>(at));
     vm.chargeElements(list, list.items.size());
@@ -84,6 +88,7 @@ void listRemoveAll(Interpreter &vm, ListObject &list, const std::vector<std::siz
     if (indices.empty())
         return;
     const std::size_t before = list.items.size();
+    vm.tickItems(before);
     std::vector<Value> old;
     std::vector<SlotId> slots;
     std::vector<Value> left;
@@ -105,6 +110,7 @@ void listRemoveAll(Interpreter &vm, ListObject &list, const std::vector<std::siz
 void listReorder(Interpreter &vm, ListObject &list, std::vector<Value> items)
 {
     const std::size_t before = list.items.size();
+    vm.tickItems(before);
     list.items = std::move(items);
     vm.recorder().itemsChanged(list, list.items, 0, before);
 }

@@ -94,7 +94,7 @@ bool ownCode(Interpreter &vm, const Value &value, std::size_t depth)
     constexpr std::size_t deepest = 50;
     if (!value.isObject())
         return false;
-    if (depth > deepest)
+    if (depth > deepest || !vm.tick())
         return true;
     switch (value.object()->kind()) {
     case HeapKind::Instance:

@@ -86,14 +86,14 @@ void Recorder::compareItems(const HeapObject &owner, const std::vector<Value> &i
     const auto objectOf = [](const Value &item) {
         return item.isObject() ? item.object()->id() : ObjectId{};
     };
-    for (std::size_t index = from; index < std::max(before, end); ++index) {
+    for (std::size_t index = from; index < std::max(before, end) && !m_full; ++index) {
         const ObjectId was = recordedObject(index);
         if (index < before && !was)
             countPlain(kept, -1, index < shownPlainItems);
         if (index >= end || (was && was != objectOf(items[index])))
             takeItem(kept, index);
     }
-    for (std::size_t index = from; index < end; ++index) {
+    for (std::size_t index = from; index < end && !m_full; ++index) {
         const ObjectId was = recordedObject(index);
         if (!was || was != objectOf(items[index]))
             putItem(owner, kept, index, items[index]);

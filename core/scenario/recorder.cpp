@@ -58,7 +58,9 @@ ScopeId Recorder::openScope(std::string_view name, std::string_view function, Sc
 
 void Recorder::append(const Event &event)
 {
-    m_chunk.events.push_back(event);
+    m_full = m_full || m_eventsBefore + m_chunk.events.size() >= m_mostEvents;
+    if (!m_full)
+        m_chunk.events.push_back(event);
 }
 
 void Recorder::settle(HeapObject &object, std::uint32_t target)
@@ -75,7 +77,8 @@ void Recorder::settle(HeapObject &object, std::uint32_t target)
 
 void Recorder::prepareFor(HeapObject *incoming)
 {
-    m_chunk.events.insert(m_chunk.events.end(), m_notes.begin(), m_notes.end());
+    for (const Event &event : m_notes)
+        append(event);
     m_notes.clear();
     for (HeapObject *object : m_dirty) {
         object->m_dirty = false;
@@ -83,7 +86,7 @@ void Recorder::prepareFor(HeapObject *incoming)
             settle(*object, countOf(*object));
     }
     m_dirty.clear();
-    if (m_checked != nullptr)
+    if (m_checked != nullptr && !m_full)
         compareCounts(incoming);
 }
 

@@ -130,6 +130,10 @@ public:
     /// Hands over what there is.
     void flush();
 
+    /// Beyond so many events nothing more is recorded: what there is stays whole, and the run should end.
+    void limitEvents(std::size_t most) { m_mostEvents = most; }
+    bool full() const { return m_full; }
+
     /// For tests: from now on every count is compared whenever one changes (up to some thousand objects).
     void check(const Heap &heap) { m_checked = &heap; }
     const std::string &miscount() const { return m_miscount; } ///< empty: none so far
@@ -217,6 +221,8 @@ private:
     std::size_t m_memberCount = 0;
     std::size_t m_slotCount = 0;
     std::size_t m_stepCount = 0;
+    std::uint64_t m_mostEvents = 0;
+    bool m_full = false;
     std::uint64_t m_eventsBefore = 0; ///< handed over in earlier chunks
     std::uint64_t m_stepBegin = 0;
     std::chrono::steady_clock::time_point m_lastChunk;

@@ -15,9 +15,12 @@ struct RunLimits
 {
     std::size_t steps = 100'000;
     std::size_t liveObjects = 1'000'000;
-    std::size_t elements = 10'000'000; ///< in all containers together
-    std::size_t callDepth = 1'000;     ///< beyond: RecursionError, which a scenario may catch
-    std::size_t stringBytes = 10'000'000;
+    std::size_t elements = 10'000'000;    ///< in all containers together
+    std::size_t callDepth = 1'000;        ///< beyond: RecursionError, which a scenario may catch
+    std::size_t stringBytes = 10'000'000; ///< of one string
+    std::size_t textBytes = 500'000'000;  ///< of all strings alive
+    std::size_t events = 5'000'000;       ///< recorded; they take up to 28 bytes each
+    std::size_t operations = 10'000'000;  ///< instructions, and what else takes as long as one
     std::size_t outputBytes = 1'000'000;
     bool checkCounts =
         false; ///< for tests: compare every recorded count with its handle's; a difference is a fault

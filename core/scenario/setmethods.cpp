@@ -37,6 +37,8 @@ Value popMember(Interpreter &vm, Arguments &arguments)
         return {};
     const auto &set = arguments[0].as<SetObject>();
     for (const SetObject::Entry &entry : set.table()) {
+        if (!vm.tick())
+            return {};
         if (!entry.key.empty()) {
             Value member = entry.key;
             return setDiscard(vm, arguments[0], member) == Truth::Error ? Value() : member;

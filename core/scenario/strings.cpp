@@ -197,6 +197,8 @@ std::vector<std::string> splitBlanksFromRight(const std::string &text, std::size
 
 Value characterAt(Interpreter &vm, const StringObject &text, std::size_t index)
 {
+    if (!text.ascii() && !vm.tickText(text.text().size()))
+        return {};
     const std::size_t at = text.ascii() ? index : byteOffset(text.text(), index);
     return vm.string(std::string(pointAt(text.text(), at)));
 }
@@ -204,7 +206,8 @@ Value characterAt(Interpreter &vm, const StringObject &text, std::size_t index)
 Value textSlice(Interpreter &vm, const StringObject &text, const SliceObject &slice)
 {
     const std::optional<SliceRange> range = sliceRange(vm, slice, text.length());
-    if (!range)
+    constexpr std::size_t characterByCharacter = 8; // times the work of copying
+    if (!range || !vm.tickText(characterByCharacter * range->count))
         return {};
     std::vector<std::size_t> offsets;
     for (std::size_t at = 0; !text.ascii() && at < text.text().size(); ++at) {

@@ -51,6 +51,8 @@ Value makeReference(Interpreter &vm, Arguments arguments)
         if (WeakReferenceObject *shared = sharedReference(*target.object()))
             return Value::share(*shared);
     }
+    if (!vm.tickItems(target.object()->weakReferences().size()))
+        return {};
     Ref<WeakReferenceObject, SingleThread> made =
         vm.heap().make<WeakReferenceObject>(*target.object(), called ? arguments[1] : Value());
     vm.recorder().born(*made, ObjectKind::WeakReference);

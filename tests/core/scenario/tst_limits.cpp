@@ -24,10 +24,45 @@ private slots:
         row("endless loop", "while True: pass\n",
             "FILE:1:13: error: The scenario takes more than 1 000 steps: an endless loop?");
         row("endless loop without a step", "sum(n for n in range(10 ** 12))\n",
-            "FILE:1:5: error: The scenario works on and on without a step: it was stopped after 20 000 000 "
-            "operations.");
+            "FILE:1:1: error: The scenario works too long: the limit is 200 000 operations.");
+        row("nested generators", "sum(1 for a in range(10 ** 9) for b in range(10 ** 9))\n",
+            "FILE:1:5: error: The scenario works too long: the limit is 200 000 operations.");
+        row("all of a huge range", "all(range(1, 10 ** 15))\n",
+            "FILE:1:1: error: The scenario works too long: the limit is 200 000 operations.");
+        row("least of a huge range", "min(range(10 ** 15))\n",
+            "FILE:1:1: error: The scenario works too long: the limit is 200 000 operations.");
+        row("no number in a huge range", "'a' in range(10 ** 15)\n",
+            "FILE:1:1: error: The scenario works too long: the limit is 200 000 operations.");
+        row("hash that takes ages", "t = (1,)\nfor n in range(60): t = (t, t)\nhash(t)\n",
+            "FILE:3:1: error: The scenario works too long: the limit is 200 000 operations.");
+        row("equality that takes ages",
+            "a = b = [1]\nb = [1]\nfor n in range(60):\n    a = [a, a]; b = [b, b]\na == b\n",
+            "FILE:5:1: error: The scenario works too long: the limit is 200 000 operations.");
+        row("list that is shown for ages", "a = [1]\nfor n in range(45): a = [a, a]\na\n",
+            "FILE:3:1: error: The scenario works too long: the limit is 200 000 operations.");
+        row("list that moves on and on",
+            "a = [0] * 9000\nany(a.insert(0, a.pop(0)) for n in range(10 ** 9))\n",
+            "FILE:2:5: error: The scenario works too long: the limit is 200 000 operations.");
+        row("lists copied on and on", "a = [0] * 9000\nall(a[:] for n in range(10 ** 9))\n",
+            "FILE:2:5: error: The scenario works too long: the limit is 200 000 operations.");
+        row("text searched on and on", "s = 'a' * 9000\nall(s.find('b') for n in range(10 ** 9))\n",
+            "FILE:2:5: error: The scenario works too long: the limit is 200 000 operations.");
+        row("text compared on and on",
+            "s = 'a' * 9000; t = s[:-1] + 'b'\nany(s == t for n in range(10 ** 9))\n",
+            "FILE:2:5: error: The scenario works too long: the limit is 200 000 operations.");
+        row("removed entries passed on and on",
+            "d = {n: n for n in range(9000)}\nany(d.pop(next(iter(d))) < 0 for n in range(8999))\n",
+            "FILE:2:11: error: The scenario works too long: the limit is 200 000 operations.");
+        row("dict that grows", "d = {n: n for n in range(10 ** 9)}\n",
+            "FILE:1:5: error: Too many elements in containers: the limit is 20 000 in all together.");
+        row("range as a list", "L = list(range(10 ** 12))\n",
+            "FILE:1:5: error: Too many elements in containers: the limit is 20 000 in all together.");
+        row("range sorted", "L = sorted(range(10 ** 12))\n",
+            "FILE:1:5: error: Too many elements in containers: the limit is 20 000 in all together.");
+        row("many strings", "L = ['a' * 9000 + str(n) for n in range(1000)]\n",
+            "FILE:1:6: error: Strings take too much memory: the limit is 500 000 bytes in all together.");
         row("many objects", "class A: pass\nL = [A() for n in range(10 ** 6)]\n",
-            "FILE:2:5: error: Too many objects are alive: the limit is 5 000.");
+            "FILE:2:6: error: Too many objects are alive: the limit is 5 000.");
         row("long list", "L = [0] * 10 ** 9\n",
             "FILE:1:5: error: Too many elements in containers: the limit in all together is 20 000.");
         row("growing list", "L = [n for n in range(10 ** 9)]\n",
@@ -52,6 +87,13 @@ private slots:
             "    hint: Keep integers between -2**63 and 2**63 - 1, or use a float.");
         row("endless recursion", "def f(): f()\nf()\n",
             "FILE:1:10: error: RecursionError: maximum recursion depth exceeded");
+        row("endless __eq__", "class A:\n    def __eq__(self, o): return o == self\nA() == A()\n",
+            "FILE:2:33: error: RecursionError: maximum recursion depth exceeded");
+        row("endless __hash__", "class A:\n    def __hash__(self): return hash(self)\nd = {A(): 1}\n",
+            "FILE:2:32: error: RecursionError: maximum recursion depth exceeded");
+        row("exceptions in a chain",
+            "def f(n):\n    try: raise ValueError(n)\n    except ValueError: f(n + 1)\nf(0)\n",
+            "FILE:3:24: error: RecursionError: maximum recursion depth exceeded");
         row("endless __repr__", "class A:\n    def __repr__(self): return repr(self)\nrepr(A())\n",
             "FILE:2:32: error: RecursionError: maximum recursion depth exceeded");
     }
@@ -65,10 +107,33 @@ private slots:
         limits.elements = 20'000;
         limits.stringBytes = 10'000;
         limits.outputBytes = 1'000;
+        limits.operations = 200'000;
+        limits.events = 300'000;
+        limits.textBytes = 500'000;
         limits.callDepth = 100; // reached before the steps are
         const Ran ran = runText(text.toStdString(), limits);
         QCOMPARE(QString::fromStdString(ran.fault()), fault);
         QCOMPARE(ran.outcome.status, RunStatus::Faulted);
+    }
+
+    void tooManyEvents_endTheRecordInOrder_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("in a loop") << QStringLiteral(
+            "class A: pass\nL = []\nall(L.append(A()) is None for n in range(10 ** 9))\n");
+        QTest::newRow("at once") << QStringLiteral("a = []\nL = [a] * 9000\n");
+    }
+    void tooManyEvents_endTheRecordInOrder()
+    {
+        QFETCH(QString, text);
+        RunLimits limits;
+        limits.events = 1'000;
+        const Ran ran = runText(text.toStdString(), limits);
+        QVERIFY2(QString::fromStdString(ran.fault())
+                     .endsWith(QStringLiteral("error: Too much happens: the limit is 1 000 events.")),
+                 ran.fault().c_str());
+        QCOMPARE(ran.timeline.eventCount(), std::size_t{1'000});
+        QCOMPARE(QString::fromStdString(brokenRule(ran.timeline)), QString());
     }
 
     void limitIsReached_stepsSoFarAreThere()
@@ -97,6 +162,19 @@ private slots:
                  QStringLiteral("maximum recursion depth exceeded\n"
                                 "maximum recursion depth exceeded while getting the repr of an object\n"
                                 "maximum recursion depth exceeded in comparison\n"));
+    }
+
+    void finalizersInAChain_runOneAfterAnother()
+    {
+        const Ran ran = runText("class N:\n"
+                                "    def __init__(self, next): self.next = next\n"
+                                "    def __del__(self): pass\n"
+                                "head = None\n"
+                                "for n in range(10000): head = N(head)\n"
+                                "head = None\n");
+        QCOMPARE(QString::fromStdString(ran.fault()), QString());
+        QCOMPARE(QString::fromStdString(ran.graphAfter("head =")), QStringLiteral("<module>.head = None\n"
+                                                                                  "<module>.n = 9999\n"));
     }
 
     void manyPlainItems_areCutInThePicture()
