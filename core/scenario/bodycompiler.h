@@ -112,6 +112,7 @@ private:
     // expressions
     void expression(const ast::Expr &expression);
     void computed(const ast::Expr &expression);
+    void operation(const ast::Expr &expression);
     void display(const ast::Expr &expression);
     void expressions(const std::vector<ast::ExprPtr> &all);
     void iterable(const ast::Expr &expression);

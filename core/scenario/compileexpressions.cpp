@@ -55,6 +55,18 @@ void BodyCompiler::computed(const ast::Expr &node)
                          .lambda(ast::as<ast::Lambda>(node)),
                      ast::as<ast::Lambda>(node).parameters);
         break;
+    case ast::ExprKind::Comprehension:
+        comprehensionExpression(ast::as<ast::Comprehension>(node));
+        break;
+    default:
+        operation(node);
+        break;
+    }
+}
+
+void BodyCompiler::operation(const ast::Expr &node)
+{
+    switch (node.kind) {
     case ast::ExprKind::Unary:
         expression(*ast::as<ast::Unary>(node).operand);
         m_builder.emit(Op::UnaryOperation, static_cast<std::uint32_t>(ast::as<ast::Unary>(node).op));
@@ -72,9 +84,6 @@ void BodyCompiler::computed(const ast::Expr &node)
         break;
     case ast::ExprKind::Conditional:
         conditional(ast::as<ast::Conditional>(node));
-        break;
-    case ast::ExprKind::Comprehension:
-        comprehensionExpression(ast::as<ast::Comprehension>(node));
         break;
     default:
         display(node);
