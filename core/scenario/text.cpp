@@ -72,7 +72,9 @@ bool ReprWriter::writeObject(const Value &value)
         return false;
     switch (value.object()->kind()) {
     case HeapKind::String:
-        return append(quoted(value.as<StringObject>().text()));
+        // character by character: some times the work of copying
+        return m_vm.tickText(8 * value.as<StringObject>().text().size()) &&
+               append(quoted(value.as<StringObject>().text()));
     case HeapKind::Instance:
     case HeapKind::Exception:
         return writeInstance(value);
