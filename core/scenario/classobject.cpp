@@ -60,6 +60,13 @@ const Value *ClassObject::lookUpAfter(const ClassObject &after, Symbol wanted) c
     return cls == nullptr || cls->base() == nullptr ? nullptr : cls->base()->lookUp(wanted);
 }
 
+/// Only for a heap that is given up: until then a class holds itself.
+bool ClassObject::letGo(Departure &departure)
+{
+    departure = {std::move(baseValue.empty() ? self : baseValue), {}};
+    return !departure.value.empty();
+}
+
 InstanceObject::InstanceObject(Heap &heap, Value classValue, HeapKind kind)
     : HeapObject(heap, kind)
     , m_class(std::move(classValue))

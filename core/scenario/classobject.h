@@ -46,6 +46,7 @@ public:
     using Construct = Value (*)(Interpreter &vm, Arguments arguments);
     ClassObject(Heap &heap, Symbol className, std::string qualified, Value baseClass);
     ~ClassObject() override;
+    bool letGo(Departure &departure) override;
 
     ClassObject *base() const { return baseValue.to<ClassObject>(); }
     bool isSubclassOf(const ClassObject &other) const;
