@@ -10,12 +10,18 @@ import sys
 
 STD = "std"
 
+RUN_NEEDS = {"core/cache", "core/graph", "core/timeline", "core/syntax"}
 # Which rooms a room may include, besides itself and the standard library. Qt is allowed where "Qt" stands.
 RULES = {
     "core/cache": set(),
     "core/graph": set(),
     "core/timeline": {"core/graph"},
-    "core/scenario": {"core/cache", "core/graph", "core/timeline"},
+    "core/syntax": set(),
+    # One library in four folders: what others call, the objects, the compiler, and the machine, which runs it all.
+    "core/scenario": RUN_NEEDS,
+    "core/scenario/objects": RUN_NEEDS,
+    "core/scenario/compile": RUN_NEEDS | {"core/scenario/objects"},
+    "core/scenario/machine": RUN_NEEDS | {"core/scenario", "core/scenario/objects", "core/scenario/compile"},
     "core/analysis": {"core/graph", "core/timeline"},
     "core/trace": {"core/graph", "core/timeline"},
     "core/layout": {"core/graph", "core/timeline", "graphviz"},
@@ -45,7 +51,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 
 def room_of(path: pathlib.PurePath) -> str:
     parts = path.parts[:-1]
-    return "/".join(parts[:2])
+    return "/".join(parts[:3] if parts[:2] == ("core", "scenario") else parts[:2])
 
 
 def target_of(root: pathlib.Path, source: pathlib.Path, name: str) -> str:

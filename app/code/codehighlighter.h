@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/highlight.h"
+#include "syntax/highlight.h"
 
 #include <QSyntaxHighlighter>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "scenario/diagnostic.h"
-#include "scenario/scenario.h"
+#include "syntax/diagnostic.h"
+#include "syntax/scenario.h"
 #include "timeline/timeline.h"
 
 #include <cstddef>

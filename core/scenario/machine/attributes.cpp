@@ -1,0 +1,233 @@
+#include "scenario/machine/operations.h"
+
+#include "scenario/objects/containers.h"
+#include "scenario/objects/weakreference.h"
+
+#include <algorithm>
+
+namespace tetherscope::vm {
+
+namespace {
+
+InstanceObject *instanceOf(const Value &value)
+{
+    if (!value.is(HeapKind::Instance) && !value.is(HeapKind::Exception))
+        return nullptr;
+    return static_cast<InstanceObject *>(value.object());
+}
+
+/// A field of a class under @weak_cached: the key of its row, and therefore constant.
+bool isSetOnce(const InstanceObject &instance, Symbol name)
+{
+    const std::vector<Symbol> &fields = instance.cls().fields;
+    return instance.cls().cached && instance.attribute(name) != nullptr &&
+           std::find(fields.begin(), fields.end(), name) != fields.end();
+}
+
+Value shared(const Value *found)
+{
+    return found == nullptr ? Value() : *found;
+}
+
+/// The attributes that every object of a built-in kind has beside those of its class.
+Value ownAttribute(Interpreter &vm, const Value &object, Symbol name)
+{
+    if (name == sym::class_)
+        return Value::share(vm.classOf(object));
+    if (auto *cls = object.to<ClassObject>()) {
+        if (name == sym::name)
+            return vm.string(vm.symbolText(cls->name));
+        if (name == sym::qualname)
+            return vm.string(cls->qualifiedName);
+    }
+    if (auto *function = object.to<FunctionObject>()) {
+        if (name == sym::name)
+            return vm.string(vm.symbolText(function->code.name));
+        if (name == sym::qualname)
+            return vm.string(function->code.qualifiedName);
+        if (name == sym::doc)
+            return function->doc.empty() ? Value::none() : function->doc;
+    }
+    if (auto *native = object.to<NativeObject>(); native != nullptr && name == sym::name)
+        return vm.string(native->name);
+    if (auto *method = object.to<MethodObject>()) {
+        if (name == sym::self)
+            return method->self;
+        if (name == sym::func)
+            return method->function;
+        return findAttribute(vm, method->function, name);
+    }
+    if (auto *reference = object.to<WeakReferenceObject>(); reference != nullptr && name == sym::callback)
+        return reference->callback.empty() ? Value::none() : reference->callback;
+    return {};
+}
+
+Value exceptionAttribute(Interpreter &vm, ExceptionObject &exception, Symbol name)
+{
+    const auto orNone = [](const Value &value) { return value.empty() ? Value::none() : value; };
+    if (name == sym::args)
+        return vm.tuple(exception.arguments());
+    if (name == sym::context)
+        return orNone(exception.context());
+    if (name == sym::cause)
+        return orNone(exception.cause());
+    if (name == sym::obj && !exception.about.empty())
+        return exception.about;
+    if (name == sym::value && exception.cls().isSubclassOf(vm.type(Type::StopIteration)))
+        return exception.arguments().empty() ? Value::none() : exception.arguments().front();
+    return {};
+}
+
+Value classAttribute(Interpreter &vm, const Value &object, Symbol name)
+{
+    auto &cls = object.as<ClassObject>();
+    if (const Value *found = cls.lookUp(name)) {
+        if (found->is(HeapKind::StaticMethod))
+            return found->as<StaticMethodObject>().function;
+        if (found->is(HeapKind::ClassMethod))
+            return Value(vm.heap().make<MethodObject>(found->as<ClassMethodObject>().function, object));
+        return *found;
+    }
+    return ownAttribute(vm, object, name);
+}
+
+Value superAttribute(Interpreter &vm, const SuperObject &super, Symbol name)
+{
+    const bool onClass = super.self.is(HeapKind::Class);
+    ClassObject &cls = onClass ? super.self.as<ClassObject>() : vm.classOf(super.self);
+    const Value *found = cls.lookUpAfter(super.after.as<ClassObject>(), name);
+    if (found == nullptr)
+        return {};
+    if (onClass && found->is(HeapKind::ClassMethod))
+        return Value(vm.heap().make<MethodObject>(found->as<ClassMethodObject>().function, super.self));
+    if (onClass && found->is(HeapKind::Function))
+        return *found;
+    return bound(vm, *found, super.self, cls);
+}
+
+} // namespace
+
+Value bound(Interpreter &vm, const Value &found, const Value &self, const ClassObject &cls)
+{
+    switch (found.isObject() ? found.object()->kind() : HeapKind::Slice) {
+    case HeapKind::Function:
+        return Value(vm.heap().make<MethodObject>(found, self));
+    case HeapKind::Native:
+        return found.as<NativeObject>().method ? Value(vm.heap().make<MethodObject>(found, self)) : found;
+    case HeapKind::StaticMethod:
+        return found.as<StaticMethodObject>().function;
+    case HeapKind::ClassMethod:
+        return Value(vm.heap().make<MethodObject>(found.as<ClassMethodObject>().function,
+                                                  Value::share(const_cast<ClassObject &>(cls))));
+    default:
+        return found;
+    }
+}
+
+Value findAttribute(Interpreter &vm, const Value &object, Symbol name)
+{
+    if (object.is(HeapKind::Class))
+        return classAttribute(vm, object, name);
+    if (object.is(HeapKind::Super))
+        return superAttribute(vm, object.as<SuperObject>(), name);
+    if (const auto *module = object.to<ModuleObject>())
+        return shared(module->attributes.find(name));
+    if (const InstanceObject *instance = instanceOf(object)) {
+        if (!vm.tickItems(instance->attributes().size()))
+            return {};
+        if (const Value *own = instance->attribute(name))
+            return *own;
+        if (auto *exception = object.to<ExceptionObject>()) {
+            if (Value own = exceptionAttribute(vm, *exception, name); !own.empty())
+                return own;
+        }
+    }
+    ClassObject &cls = vm.classOf(object);
+    if (const Value *found = cls.lookUp(name))
+        return bound(vm, Value(*found), object, cls);
+    return ownAttribute(vm, object, name);
+}
+
+Value attributeMissing(Interpreter &vm, const Value &object, Symbol name)
+{
+    const std::string &text = vm.symbolText(name);
+    std::string message;
+    if (const auto *cls = object.to<ClassObject>())
+        message = "type object '" + vm.symbolText(cls->name) + "' has no attribute '" + text + "'";
+    else if (const auto *module = object.to<ModuleObject>())
+        message = "module '" + vm.symbolText(module->name) + "' has no attribute '" + text + "'";
+    else
+        message = "'" + vm.className(object) + "' object has no attribute '" + text + "'";
+    std::vector<Value> arguments{Value(vm.heap().make<StringObject>(std::move(message)))};
+    Ref<ExceptionObject, SingleThread> error =
+        vm.heap().make<ExceptionObject>(vm.typeValue(Type::AttributeError), std::move(arguments));
+    error->about = object;
+    return vm.raiseException(Value(std::move(error)));
+}
+
+Value getAttribute(Interpreter &vm, const Value &object, Symbol name)
+{
+    Value found = findAttribute(vm, object, name);
+    return found.empty() && !vm.pending() ? attributeMissing(vm, object, name) : found;
+}
+
+bool setAttribute(Interpreter &vm, const Value &object, Symbol name, Value value)
+{
+    if (InstanceObject *instance = instanceOf(object)) {
+        if (isSetOnce(*instance, name)) {
+            vm.raise(Type::AttributeError, "field '" + vm.symbolText(name) + "' is set once, at creation");
+            return false;
+        }
+        if (!vm.tickItems(instance->attributes().size()))
+            return false;
+        Value old = instance->setAttribute(name, std::move(value));
+        if (!instance->id())
+            return true;
+        const SlotId slot = vm.recorder().attributeSlot(instance->id(), name);
+        vm.recorder().put(slot, *instance->attribute(name));
+        vm.heap().drop(std::move(old), HolderRef::slot(slot));
+        return true;
+    }
+    auto *cls = object.to<ClassObject>();
+    if (cls == nullptr) {
+        attributeMissing(vm, object, name);
+        return false;
+    }
+    if (cls->builtin) {
+        vm.raise(Type::TypeError, "cannot set '" + vm.symbolText(name) + "' attribute of immutable type '" +
+                                      vm.symbolText(cls->name) + "'");
+        return false;
+    }
+    Value old = cls->attributes.set(name, std::move(value));
+    vm.showClassAttribute(*cls, name, *cls->attributes.find(name));
+    vm.heap().drop(std::move(old), vm.classAttributeHolder(*cls, name));
+    return true;
+}
+
+bool deleteAttribute(Interpreter &vm, const Value &object, Symbol name)
+{
+    if (InstanceObject *instance = instanceOf(object)) {
+        Value old = instance->removeAttribute(name);
+        if (old.empty()) {
+            attributeMissing(vm, object, name);
+            return false;
+        }
+        if (!instance->id())
+            return true;
+        const SlotId slot = vm.recorder().attributeSlot(instance->id(), name);
+        vm.recorder().take(slot);
+        vm.heap().drop(std::move(old), HolderRef::slot(slot));
+        return true;
+    }
+    auto *cls = object.to<ClassObject>();
+    Value old = cls == nullptr || cls->builtin ? Value() : cls->attributes.remove(name);
+    if (old.empty()) {
+        attributeMissing(vm, object, name);
+        return false;
+    }
+    vm.showClassAttribute(*cls, name, Value());
+    vm.heap().drop(std::move(old), vm.classAttributeHolder(*cls, name));
+    return true;
+}
+
+} // namespace tetherscope::vm

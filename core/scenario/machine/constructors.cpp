@@ -1,0 +1,235 @@
+#include "scenario/machine/builtins.h"
+#include "scenario/machine/collections.h"
+#include "scenario/machine/iterators.h"
+#include "scenario/machine/operations.h"
+#include "scenario/machine/parsenumber.h"
+#include "scenario/machine/text.h"
+
+#include <cmath>
+
+namespace tetherscope::vm {
+
+namespace {
+
+Value makeInt(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "int", arguments, 0, 2))
+        return {};
+    if (arguments.size() == 0)
+        return Value::integer(0);
+    const Value &value = arguments[0];
+    if (const auto *text = value.to<StringObject>())
+        return integerFromText(vm, text->text(), arguments.size() == 2 ? arguments[1] : Value::integer(10));
+    if (arguments.size() == 2)
+        return vm.raise(Type::TypeError, "int() can't convert non-string with explicit base");
+    if (value.isIntegral())
+        return Value::integer(value.asInt());
+    if (value.isFloat())
+        return integerFromReal(vm, value.asFloat(), std::trunc(value.asFloat()));
+    return vm.raise(Type::TypeError,
+                    "int() argument must be a string, a bytes-like object or a real number, not '" +
+                        vm.className(value) + "'");
+}
+
+Value makeFloat(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "float", arguments, 0, 1))
+        return {};
+    if (arguments.size() == 0)
+        return Value::real(0);
+    if (const auto *text = arguments[0].to<StringObject>())
+        return realFromText(vm, text->text());
+    if (arguments[0].isNumber())
+        return Value::real(arguments[0].toDouble());
+    return vm.raise(Type::TypeError, "float() argument must be a string or a real number, not '" +
+                                         vm.className(arguments[0]) + "'");
+}
+
+Value makeBool(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "bool", arguments, 0, 1))
+        return {};
+    const Truth answer = arguments.size() == 0 ? Truth::No : isTrue(vm, arguments[0]);
+    return answer == Truth::Error ? Value() : Value::boolean(answer == Truth::Yes);
+}
+
+Value makeStr(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "str", arguments, 0, 1))
+        return {};
+    return arguments.size() == 0 ? vm.string("") : strOf(vm, arguments[0]);
+}
+
+Value makeList(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "list", arguments, 0, 1))
+        return {};
+    if (arguments.size() == 0)
+        return vm.list({});
+    std::optional<std::vector<Value>> items = collect(vm, arguments[0]);
+    return items ? vm.list(std::move(*items)) : Value();
+}
+
+Value makeTuple(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "tuple", arguments, 0, 1))
+        return {};
+    if (arguments.size() == 0)
+        return vm.tuple({});
+    if (arguments[0].is(HeapKind::Tuple))
+        return arguments[0];
+    std::optional<std::vector<Value>> items = collect(vm, arguments[0]);
+    return items ? vm.tuple(std::move(*items)) : Value();
+}
+
+Value makeDictFrom(Interpreter &vm, Arguments arguments)
+{
+    if (arguments.size() > 1)
+        return vm.raise(Type::TypeError,
+                        "dict expected at most 1 argument, got " + std::to_string(arguments.size()));
+    Value made = makeDict(vm);
+    if (arguments.size() == 1 && !dictUpdate(vm, made, arguments[0]))
+        return {};
+    for (std::size_t index = 0; index < arguments.keywords().size(); ++index) {
+        Value key = vm.string(vm.symbolText(arguments.keywords()[index]));
+        if (key.empty() || !dictSet(vm, made, std::move(key), arguments[arguments.size() + index]))
+            return {};
+    }
+    return made;
+}
+
+Value makeSetFrom(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "set", arguments, 0, 1))
+        return {};
+    Value made = makeSet(vm);
+    return arguments.size() == 0 || setUpdate(vm, made, arguments[0]) ? made : Value();
+}
+
+Value makeFrozenSet(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "frozenset", arguments, 0, 1))
+        return {};
+    Value made = makeSet(vm, true);
+    return arguments.size() == 0 || setUpdate(vm, made, arguments[0]) ? made : Value();
+}
+
+Value makeRange(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "range", arguments, 1, 3))
+        return {};
+    for (const Value &bound : arguments.positional()) {
+        if (!bound.isIntegral())
+            return vm.raise(Type::TypeError,
+                            "'" + vm.className(bound) + "' object cannot be interpreted as an integer");
+    }
+    const std::int64_t start = arguments.size() == 1 ? 0 : arguments[0].asInt();
+    const std::int64_t stop = arguments[arguments.size() == 1 ? 0 : 1].asInt();
+    const std::int64_t step = arguments.size() == 3 ? arguments[2].asInt() : 1;
+    if (step == 0)
+        return vm.raise(Type::ValueError, "range() arg 3 must not be zero");
+    return Value(vm.heap().make<RangeObject>(start, stop, step));
+}
+
+Value typeOf(Interpreter &vm, Arguments arguments)
+{
+    if (arguments.size() == 3)
+        return vm.halt("Making a class by type() is outside the scenario language.",
+                       "Write a class statement.");
+    return checkArguments(vm, "type", arguments, 1, 1) ? Value::share(vm.classOf(arguments[0])) : Value();
+}
+
+Value makeStaticMethod(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "staticmethod", arguments, 1, 1))
+        return {};
+    return Value(vm.heap().make<StaticMethodObject>(arguments[0]));
+}
+
+Value makeClassMethod(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "classmethod", arguments, 1, 1))
+        return {};
+    return Value(vm.heap().make<ClassMethodObject>(arguments[0]));
+}
+
+Value makeSuper(Interpreter &vm, Arguments arguments)
+{
+    if (arguments.size() == 2 && arguments[0].is(HeapKind::Class))
+        return Value(vm.heap().make<SuperObject>(arguments[0], arguments[1]));
+    const FrameObject &frame = vm.frame();
+    if (arguments.size() != 0 || frame.code.parameterNames.empty())
+        return vm.raise(Type::RuntimeError, "super(): no arguments");
+    Value self = frame.slots.front();
+    if (const auto *cell = self.to<CellObject>())
+        self = cell->content;
+    for (std::size_t slot = 0; slot < frame.code.slots.size(); ++slot) {
+        if (frame.code.slots[slot].name != sym::class_ || !frame.slots[slot].is(HeapKind::Cell))
+            continue;
+        const Value &cls = frame.slots[slot].as<CellObject>().content;
+        if (cls.empty() || self.empty())
+            return vm.raise(Type::RuntimeError, "super(): empty __class__ cell");
+        return Value(vm.heap().make<SuperObject>(cls, self));
+    }
+    return vm.raise(Type::RuntimeError, "super(): __class__ cell not found");
+}
+
+Value makeEnumerate(Interpreter &vm, Arguments arguments)
+{
+    if (!checkArguments(vm, "enumerate", arguments, 1, 2, {sym::start}))
+        return {};
+    const Value *keyword = arguments.keyword(sym::start);
+    const Value start = keyword != nullptr      ? *keyword
+                        : arguments.size() == 2 ? arguments[1]
+                                                : Value::integer(0);
+    if (!start.isIntegral())
+        return vm.raise(Type::TypeError,
+                        "'" + vm.className(start) + "' object cannot be interpreted as an integer");
+    Value iterator = iteratorOf(vm, arguments[0]);
+    return iterator.empty() ? Value() : enumerateOver(vm, std::move(iterator), start.asInt());
+}
+
+Value makeZip(Interpreter &vm, Arguments arguments)
+{
+    std::vector<Value> iterators;
+    for (const Value &iterable : arguments.positional()) {
+        iterators.push_back(iteratorOf(vm, iterable));
+        if (iterators.back().empty())
+            return {};
+    }
+    return zipOver(vm, std::move(iterators));
+}
+
+Value makeReversed(Interpreter &vm, Arguments arguments)
+{
+    return checkArguments(vm, "reversed", arguments, 1, 1) ? iterateReversed(vm, arguments[0]) : Value();
+}
+
+} // namespace
+
+void addConstructors(Interpreter &vm)
+{
+    static constexpr std::pair<Type, ClassObject::Construct> constructors[] = {
+        {Type::Int, makeInt},
+        {Type::Float, makeFloat},
+        {Type::Bool, makeBool},
+        {Type::Str, makeStr},
+        {Type::List, makeList},
+        {Type::Tuple, makeTuple},
+        {Type::Dict, makeDictFrom},
+        {Type::Set, makeSetFrom},
+        {Type::FrozenSet, makeFrozenSet},
+        {Type::Range, makeRange},
+        {Type::Type, typeOf},
+        {Type::StaticMethod, makeStaticMethod},
+        {Type::ClassMethod, makeClassMethod},
+        {Type::Super, makeSuper},
+        {Type::Enumerate, makeEnumerate},
+        {Type::Zip, makeZip},
+        {Type::Reversed, makeReversed},
+    };
+    for (const auto &[type, construct] : constructors)
+        vm.type(type).construct = construct;
+}
+
+} // namespace tetherscope::vm

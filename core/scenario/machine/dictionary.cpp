@@ -1,0 +1,186 @@
+#include "scenario/machine/collections.h"
+#include "scenario/machine/operations.h"
+#include "scenario/machine/text.h"
+
+namespace tetherscope::vm {
+
+namespace {
+
+/// What the key is called in the picture; only for dictionaries that are drawn.
+void noteLookup(Interpreter &vm, const DictObject &dict, const Value &key, const Value &found)
+{
+    if (!dict.id())
+        return;
+    const ObjectId foundId = found.isObject() ? found.object()->id() : ObjectId{};
+    const TextId text = vm.recorder().text(plainText(vm, key, longestPlainText));
+    vm.recorder().note(events::lookup(dict.id(), text, foundId));
+}
+
+bool plainKey(const Value &key)
+{
+    return !key.isObject() || key.is(HeapKind::String);
+}
+
+} // namespace
+
+Value makeDict(Interpreter &vm)
+{
+    Ref<DictObject, SingleThread> made = vm.heap().make<DictObject>();
+    vm.recorder().born(*made, ObjectKind::Dict);
+    return Value(std::move(made));
+}
+
+/// The keys' own __eq__ may change the dictionary: then the search begins again.
+std::optional<std::size_t> dictFind(Interpreter &vm, const Value &value, const Value &key, std::int64_t hash)
+{
+    const auto &dict = value.as<DictObject>();
+    for (;;) {
+        Truth answer = Truth::No;
+        const std::uint64_t version = dict.version();
+        const std::size_t found = dict.find(hash, [&](std::size_t index) {
+            const Value stored = dict.entries()[index].key;
+            answer = stored.identical(key)               ? Truth::Yes
+                     : plainKey(stored) && plainKey(key) ? equal(vm, stored, key)
+                                                         : same(vm, stored, key);
+            return answer != Truth::No || dict.version() != version;
+        });
+        if (answer == Truth::Error)
+            return std::nullopt;
+        if (dict.version() == version)
+            return found;
+        if (!vm.tick())
+            return std::nullopt;
+    }
+}
+
+Value dictGet(Interpreter &vm, const Value &dict, const Value &key)
+{
+    const std::optional<std::int64_t> hash = hashOf(vm, key);
+    const std::optional<std::size_t> index = hash ? dictFind(vm, dict, key, *hash) : std::nullopt;
+    if (!index)
+        return {};
+    Value found = *index == DictObject::npos ? Value() : dict.as<DictObject>().entries()[*index].value;
+    noteLookup(vm, dict.as<DictObject>(), key, found);
+    return found;
+}
+
+bool dictSet(Interpreter &vm, const Value &value, Value key, Value item)
+{
+    auto &dict = value.as<DictObject>();
+    const std::optional<std::int64_t> hash = hashOf(vm, key);
+    const std::optional<std::size_t> found = hash ? dictFind(vm, value, key, *hash) : std::nullopt;
+    if (!found)
+        return false;
+    if (*found != DictObject::npos) {
+        DictObject::Entry &entry = dict.entries()[*found];
+        Value old = std::exchange(entry.value, std::move(item));
+        vm.recorder().entryChanged(dict, *found);
+        const SlotId slot = dict.entries()[*found].valueSlot;
+        vm.heap().drop(std::move(old), slot ? HolderRef::slot(slot) : HolderRef::inFlight());
+        return true;
+    }
+    if (!vm.chargeElements(dict, dict.size() + 1))
+        return false;
+    dict.append(*hash, std::move(key), std::move(item));
+    vm.recorder().entryChanged(dict, dict.entries().size() - 1);
+    return true;
+}
+
+namespace {
+
+DictObject::Entry takeEntry(Interpreter &vm, DictObject &dict, std::size_t index)
+{
+    DictObject::Entry taken = dict.takeOut(index);
+    vm.chargeElements(dict, dict.size());
+    vm.recorder().entryRemoved(dict, {taken.keySlot, taken.valueSlot});
+    return taken;
+}
+
+HolderRef holderOf(SlotId slot)
+{
+    return slot ? HolderRef::slot(slot) : HolderRef::inFlight();
+}
+
+} // namespace
+
+Value dictTake(Interpreter &vm, const Value &dict, const Value &key)
+{
+    const std::optional<std::int64_t> hash = hashOf(vm, key);
+    const std::optional<std::size_t> index = hash ? dictFind(vm, dict, key, *hash) : std::nullopt;
+    if (!index || *index == DictObject::npos)
+        return {};
+    DictObject::Entry taken = takeEntry(vm, dict.as<DictObject>(), *index);
+    vm.heap().drop(std::move(taken.key), holderOf(taken.keySlot));
+    return std::move(taken.value);
+}
+
+bool dictDelete(Interpreter &vm, const Value &dict, const Value &key)
+{
+    const std::optional<std::int64_t> hash = hashOf(vm, key);
+    const std::optional<std::size_t> index = hash ? dictFind(vm, dict, key, *hash) : std::nullopt;
+    if (!index)
+        return false;
+    if (*index == DictObject::npos) {
+        raiseKeyError(vm, key);
+        return false;
+    }
+    DictObject::Entry taken = takeEntry(vm, dict.as<DictObject>(), *index);
+    vm.heap().drop(std::move(taken.key), holderOf(taken.keySlot));
+    vm.heap().drop(std::move(taken.value), holderOf(taken.valueSlot));
+    return true;
+}
+
+void dictClear(Interpreter &vm, DictObject &dict)
+{
+    std::vector<DictObject::Entry> all = dict.takeAll();
+    vm.chargeElements(dict, 0);
+    for (const DictObject::Entry &entry : all) {
+        if (!entry.key.empty())
+            vm.recorder().entryRemoved(dict, {entry.keySlot, entry.valueSlot});
+    }
+    for (DictObject::Entry &entry : all) {
+        vm.heap().drop(std::move(entry.key), holderOf(entry.keySlot));
+        vm.heap().drop(std::move(entry.value), holderOf(entry.valueSlot));
+    }
+}
+
+namespace {
+
+bool updateFromPairs(Interpreter &vm, const Value &dict, const Value &pairs)
+{
+    std::size_t number = 0;
+    return forEach(vm, pairs, [&](const Value &pair) {
+        const std::optional<std::vector<Value>> parts = collect(vm, pair);
+        if (!parts)
+            return false;
+        if (parts->size() != 2) {
+            vm.raise(Type::ValueError, "dictionary update sequence element #" + std::to_string(number) +
+                                           " has length " + std::to_string(parts->size()) +
+                                           "; 2 is required");
+            return false;
+        }
+        ++number;
+        return dictSet(vm, dict, (*parts)[0], (*parts)[1]);
+    });
+}
+
+} // namespace
+
+bool dictUpdate(Interpreter &vm, const Value &dict, const Value &other)
+{
+    if (!other.is(HeapKind::Dict))
+        return updateFromPairs(vm, dict, other);
+    const auto &from = other.as<DictObject>();
+    for (std::size_t index = 0; index < from.entries().size(); ++index) {
+        const DictObject::Entry &entry = from.entries()[index];
+        if (entry.key.empty())
+            continue;
+        const Value key = entry.key;
+        const Value value = entry.value;
+        if (!vm.tick() || !dictSet(vm, dict, key, value))
+            return false;
+    }
+    return true;
+}
+
+} // namespace tetherscope::vm

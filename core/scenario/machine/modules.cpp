@@ -1,0 +1,68 @@
+#include "scenario/machine/builtins.h"
+#include "scenario/machine/cachedcalls.h"
+
+namespace tetherscope::vm {
+
+namespace {
+
+/// One more than the holders, for its own argument: as CPython counts.
+Value getRefcount(Interpreter &vm, Arguments &arguments)
+{
+    if (!checkArguments(vm, "sys.getrefcount", arguments, 1, 1))
+        return {};
+    vm.recorder().endLoans();
+    Value argument = std::move(arguments[0]);
+    const std::uint32_t count = argument.isObject() ? argument.useCount() : 1;
+    if (argument.isObject() && argument.object()->id()) {
+        vm.recorder().acquiredInHand(*argument.object(), HolderRef::argument());
+        vm.recorder().record(events::counted(argument.object()->id(), count));
+        vm.heap().drop(std::move(argument), HolderRef::argument());
+    }
+    return Value::integer(count);
+}
+
+/// Automatic collection is always off: there is nothing to switch.
+Value switchCollector(Interpreter &vm, Arguments &arguments)
+{
+    return checkArguments(vm, "gc.enable", arguments, 0, 0) ? Value::none() : Value();
+}
+
+Value collectorIsEnabled(Interpreter &vm, Arguments &arguments)
+{
+    return checkArguments(vm, "gc.isenabled", arguments, 0, 0) ? Value::boolean(false) : Value();
+}
+
+} // namespace
+
+bool fillModule(Interpreter &vm, ModuleObject &module)
+{
+    static constexpr NativeEntry sysFunctions[] = {{"getrefcount", getRefcount}};
+    static constexpr NativeEntry gcFunctions[] = {
+        {"enable", switchCollector}, {"disable", switchCollector}, {"isenabled", collectorIsEnabled}};
+    static constexpr NativeEntry ownFunctions[] = {{"weak_cached", weakCached}};
+    const std::string &name = vm.symbolText(module.name);
+    if (name == "sys")
+        addFunctions(vm, module.attributes, sysFunctions);
+    else if (name == "gc")
+        addFunctions(vm, module.attributes, gcFunctions);
+    else if (name == "weakref")
+        addWeakrefFunctions(vm, module.attributes);
+    else if (name == "tetherscope")
+        addFunctions(vm, module.attributes, ownFunctions);
+    else
+        return false;
+    return true;
+}
+
+Value Interpreter::module(Symbol name)
+{
+    if (const Value *known = m_modules.find(name))
+        return *known;
+    Ref<ModuleObject, SingleThread> made = m_heap.make<ModuleObject>(name);
+    if (!fillModule(*this, *made))
+        return raise(Type::ImportError, "No module named '" + symbolText(name) + "'");
+    m_modules.set(name, Value(made));
+    return Value(std::move(made));
+}
+
+} // namespace tetherscope::vm

@@ -1,0 +1,116 @@
+#include "scenario/machine/parsenumber.h"
+
+#include "scenario/machine/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace tetherscope::vm {
+
+namespace {
+
+std::string stripped(const std::string &text)
+{
+    constexpr const char *blanks = " \t\n\r\f\v";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    return begin == std::string::npos ? std::string()
+                                      : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+/// Digits with single underscores between them, as literals have them; empty: not well formed.
+std::string withoutUnderscores(const std::string &text)
+{
+    if (text.starts_with('_') || text.ends_with('_') || text.find("__") != std::string::npos)
+        return {};
+    std::string digits = text;
+    std::erase(digits, '_');
+    return digits;
+}
+
+/// Takes "0x", "0o", "0b" off, where the base allows or asks for it.
+std::int64_t takePrefix(std::string &digits, std::int64_t base)
+{
+    static constexpr std::pair<char, std::int64_t> prefixes[] = {{'x', 16}, {'o', 8}, {'b', 2}};
+    if (digits.size() > 2 && digits[0] == '0') {
+        for (const auto &[letter, itsBase] : prefixes) {
+            if ((digits[1] | 0x20) == letter && (base == 0 || base == itsBase)) {
+                digits.erase(0, 2);
+                return itsBase;
+            }
+        }
+    }
+    return base == 0 ? 10 : base;
+}
+
+} // namespace
+
+Value integerFromText(Interpreter &vm, const std::string &text, const Value &baseValue)
+{
+    if (!baseValue.isIntegral())
+        return vm.raise(Type::TypeError,
+                        "'" + vm.className(baseValue) + "' object cannot be interpreted as an integer");
+    const std::int64_t asked = baseValue.asInt();
+    if (asked != 0 && (asked < 2 || asked > 36))
+        return vm.raise(Type::ValueError, "int() base must be >= 2 and <= 36, or 0");
+    std::string digits = stripped(text);
+    const bool negative = digits.starts_with('-');
+    if (negative || digits.starts_with('+'))
+        digits.erase(0, 1);
+    const std::int64_t base = takePrefix(digits, asked);
+    digits = withoutUnderscores(digits);
+    std::int64_t number = 0;
+    const std::string signedDigits = (negative ? "-" : "") + digits;
+    const char *end = signedDigits.data() + signedDigits.size();
+    const auto [stop, error] = std::from_chars(signedDigits.data(), end, number, static_cast<int>(base));
+    if (digits.empty() || digits.front() == '-' || stop != end || error == std::errc::invalid_argument)
+        return vm.raise(Type::ValueError,
+                        "invalid literal for int() with base " + std::to_string(asked) + ": " + quoted(text));
+    if (error == std::errc::result_out_of_range)
+        return vm.halt("An integer grows beyond 64 bits: larger ones are outside the scenario language.");
+    return Value::integer(number);
+}
+
+Value realFromText(Interpreter &vm, const std::string &text)
+{
+    std::string digits = withoutUnderscores(stripped(text));
+    if (digits.starts_with('+') && !digits.starts_with("+-"))
+        digits.erase(0, 1);
+    std::transform(digits.begin(), digits.end(), digits.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+    });
+    double number = 0;
+    const char *end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, number);
+    const bool hexadecimal = digits.find('(') != std::string::npos;
+    if (digits.empty() || stop != end || hexadecimal || error == std::errc::invalid_argument)
+        return vm.raise(Type::ValueError, "could not convert string to float: " + quoted(text));
+    if (error == std::errc::result_out_of_range)
+        number =
+            digits.find("e-") != std::string::npos ? 0 : (digits.starts_with('-') ? -HUGE_VAL : HUGE_VAL);
+    return Value::real(number);
+}
+
+Value integerFromReal(Interpreter &vm, double asked, double whole)
+{
+    if (std::isnan(asked))
+        return vm.raise(Type::ValueError, "cannot convert float NaN to integer");
+    if (std::isinf(asked))
+        return vm.raise(Type::OverflowError, "cannot convert float infinity to integer");
+    constexpr double bound = 9223372036854775808.0; // 2^63
+    if (whole >= bound || whole < -bound)
+        return vm.halt("An integer grows beyond 64 bits: larger ones are outside the scenario language.");
+    return Value::integer(static_cast<std::int64_t>(whole));
+}
+
+double roundedByText(double value, int digits)
+{
+    char text[400];
+    const std::to_chars_result end =
+        std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, digits);
+    double rounded = value;
+    std::from_chars(text, end.ptr, rounded);
+    return rounded;
+}
+
+} // namespace tetherscope::vm

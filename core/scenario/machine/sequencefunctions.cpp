@@ -1,0 +1,208 @@
+#include "scenario/machine/builtins.h"
+#include "scenario/machine/iterators.h"
+#include "scenario/machine/operations.h"
+#include "scenario/machine/parsenumber.h"
+#include "scenario/machine/sorting.h"
+#include "scenario/objects/containers.h"
+
+#include <cmath>
+
+namespace tetherscope::vm {
+
+namespace {
+
+Value sorted(Interpreter &vm, Arguments &arguments)
+{
+    if (!checkArguments(vm, "sorted", arguments, 1, 1, {sym::key, sym::reverse}))
+        return {};
+    const std::optional<std::vector<Value>> items = collect(vm, arguments[0]);
+    std::optional<std::vector<Value>> inOrder = items ? sortedItems(vm, *items, arguments) : std::nullopt;
+    return inOrder ? vm.list(std::move(*inOrder)) : Value();
+}
+
+/// Keeps the best so far; a later one wins only if it is better.
+class Extreme
+{
+public:
+    Extreme(Interpreter &vm, bool wantsGreatest, const Value *keyFunction)
+        : m_vm(vm)
+        , m_greatest(wantsGreatest)
+        , m_key(keyFunction != nullptr && !keyFunction->isNone() ? keyFunction : nullptr)
+    {
+    }
+    bool offer(Value item)
+    {
+        Value key = m_key == nullptr ? item : m_vm.call(*m_key, {item});
+        if (key.empty())
+            return false;
+        Truth better = Truth::Yes;
+        if (!m_best.empty())
+            better = m_greatest ? less(m_vm, m_bestKey, key) : less(m_vm, key, m_bestKey);
+        if (better == Truth::Yes) {
+            m_best = std::move(item);
+            m_bestKey = std::move(key);
+        }
+        return better != Truth::Error;
+    }
+    const Value &best() const { return m_best; }
+
+private:
+    Interpreter &m_vm;
+    const bool m_greatest;
+    const Value *m_key;
+    Value m_best;
+    Value m_bestKey;
+};
+
+Value extreme(Interpreter &vm, Arguments &arguments, const char *name, bool greatest)
+{
+    if (!checkArguments(vm, name, arguments, 1, static_cast<std::size_t>(-1), {sym::key, sym::default_}))
+        return {};
+    Extreme found(vm, greatest, arguments.keyword(sym::key));
+    if (arguments.size() > 1) {
+        for (const Value &item : arguments.positional()) {
+            if (!found.offer(item))
+                return {};
+        }
+        return found.best();
+    }
+    if (!forEach(vm, arguments[0], [&](Value item) { return found.offer(std::move(item)); }))
+        return {};
+    if (!found.best().empty())
+        return found.best();
+    if (const Value *otherwise = arguments.keyword(sym::default_))
+        return *otherwise;
+    return vm.raise(Type::ValueError, std::string(name) + "() arg is an empty sequence");
+}
+
+Value minimum(Interpreter &vm, Arguments &arguments)
+{
+    return extreme(vm, arguments, "min", false);
+}
+Value maximum(Interpreter &vm, Arguments &arguments)
+{
+    return extreme(vm, arguments, "max", true);
+}
+
+Value sum(Interpreter &vm, Arguments &arguments)
+{
+    if (!checkArguments(vm, "sum", arguments, 1, 2, {sym::start}))
+        return {};
+    const Value *keyword = arguments.keyword(sym::start);
+    Value total = keyword != nullptr ? *keyword : arguments.size() == 2 ? arguments[1] : Value::integer(0);
+    if (total.is(HeapKind::String))
+        return vm.raise(Type::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    const bool walked = forEach(vm, arguments[0], [&](const Value &item) {
+        total = binaryOperation(vm, ast::BinaryOperator::Add, false, total, item);
+        return !total.empty();
+    });
+    return walked ? total : Value();
+}
+
+Value anyOrAll(Interpreter &vm, Arguments &arguments, const char *name, Truth decisive)
+{
+    if (!checkArguments(vm, name, arguments, 1, 1))
+        return {};
+    bool decided = false;
+    const bool walked = forEach(vm, arguments[0], [&](const Value &item) {
+        const Truth answer = isTrue(vm, item);
+        decided = answer == decisive;
+        return !decided && answer != Truth::Error;
+    });
+    return walked ? Value::boolean(decided == (decisive == Truth::Yes)) : Value();
+}
+
+Value any(Interpreter &vm, Arguments &arguments)
+{
+    return anyOrAll(vm, arguments, "any", Truth::Yes);
+}
+Value all(Interpreter &vm, Arguments &arguments)
+{
+    return anyOrAll(vm, arguments, "all", Truth::No);
+}
+
+Value absolute(Interpreter &vm, Arguments &arguments)
+{
+    if (!checkArguments(vm, "abs", arguments, 1, 1))
+        return {};
+    if (arguments[0].isFloat())
+        return Value::real(std::fabs(arguments[0].asFloat()));
+    if (!arguments[0].isIntegral())
+        return vm.raise(Type::TypeError, "bad operand type for abs(): '" + vm.className(arguments[0]) + "'");
+    return arguments[0].asInt() < 0 ? unaryOperation(vm, ast::UnaryOperator::Minus, arguments[0])
+                                    : Value::integer(arguments[0].asInt());
+}
+
+/// To the nearest, halves to the even neighbour. With digits, by the decimal text, as CPython does.
+double roundedTo(double value, std::int64_t digits)
+{
+    if (!std::isfinite(value) || digits > 308)
+        return value;
+    if (digits < 0) {
+        const double scale = std::pow(10.0, static_cast<double>(-digits));
+        return std::nearbyint(value / scale) * scale;
+    }
+    return roundedByText(value, static_cast<int>(digits));
+}
+
+Value round(Interpreter &vm, Arguments &arguments)
+{
+    if (!checkArguments(vm, "round", arguments, 1, 2))
+        return {};
+    const Value &value = arguments[0];
+    const bool toInteger = arguments.size() == 1 || arguments[1].isNone();
+    if (!value.isNumber())
+        return vm.raise(Type::TypeError, "type " + vm.className(value) + " doesn't define __round__ method");
+    if (!toInteger && !arguments[1].isIntegral())
+        return vm.raise(Type::TypeError,
+                        "'" + vm.className(arguments[1]) + "' object cannot be interpreted as an integer");
+    if (value.isFloat()) {
+        return toInteger ? integerFromReal(vm, value.asFloat(), std::nearbyint(value.asFloat()))
+                         : Value::real(roundedTo(value.asFloat(), arguments[1].asInt()));
+    }
+    const std::int64_t digits = toInteger ? 0 : arguments[1].asInt();
+    if (digits >= 0)
+        return Value::integer(value.asInt());
+    if (digits < -18)
+        return Value::integer(0);
+    std::int64_t scale = 1;
+    for (std::int64_t digit = 0; digit < -digits; ++digit)
+        scale *= 10;
+    const std::int64_t rest = floorModulo(value.asInt(), scale);
+    const std::int64_t down = value.asInt() - rest;
+    const bool up = rest * 2 > scale || (rest * 2 == scale && (down / scale) % 2 != 0);
+    return Value::integer(up ? down + scale : down);
+}
+
+Value iter(Interpreter &vm, Arguments &arguments)
+{
+    if (!checkArguments(vm, "iter", arguments, 1, 2))
+        return {};
+    return arguments.size() == 1 ? iteratorOf(vm, arguments[0]) : callUntil(vm, arguments[0], arguments[1]);
+}
+
+Value next(Interpreter &vm, Arguments &arguments)
+{
+    if (!checkArguments(vm, "next", arguments, 1, 2))
+        return {};
+    Value item = nextOf(vm, arguments[0]);
+    if (!item.empty() || vm.pending())
+        return item;
+    if (arguments.size() == 2)
+        return arguments[1];
+    return vm.raiseException(
+        Value(vm.heap().make<ExceptionObject>(vm.typeValue(Type::StopIteration), std::vector<Value>())));
+}
+
+} // namespace
+
+void addSequenceFunctions(Interpreter &vm)
+{
+    static constexpr NativeEntry functions[] = {
+        {"sorted", sorted}, {"min", minimum},  {"max", maximum}, {"sum", sum},   {"any", any},
+        {"all", all},       {"abs", absolute}, {"round", round}, {"iter", iter}, {"next", next},
+    };
+    addBuiltins(vm, functions);
+}
+
+} // namespace tetherscope::vm

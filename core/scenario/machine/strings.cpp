@@ -1,0 +1,226 @@
+#include "scenario/machine/strings.h"
+
+#include "scenario/machine/operations.h"
+#include "scenario/machine/text.h"
+
+#include <algorithm>
+
+namespace tetherscope::vm {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\n\r\f\v";
+
+bool continues(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+}
+char raised(char letter)
+{
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
+}
+char lowered(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+}
+bool isCased(char letter)
+{
+    return raised(letter) != lowered(letter);
+}
+
+/// The code point that begins at `at`, as text.
+std::string_view pointAt(std::string_view text, std::size_t at)
+{
+    std::size_t end = at + 1;
+    while (end < text.size() && continues(text[end]))
+        ++end;
+    return text.substr(at, end - at);
+}
+
+std::size_t beginOfPointBefore(std::string_view text, std::size_t end)
+{
+    do
+        --end;
+    while (end > 0 && continues(text[end]));
+    return end;
+}
+
+} // namespace
+
+std::string upperCase(const std::string &text)
+{
+    std::string result = text;
+    std::transform(result.begin(), result.end(), result.begin(), raised);
+    return result;
+}
+
+std::string lowerCase(const std::string &text)
+{
+    std::string result = text;
+    std::transform(result.begin(), result.end(), result.begin(), lowered);
+    return result;
+}
+
+std::string titleCase(const std::string &text)
+{
+    std::string result = text;
+    bool inWord = false;
+    for (char &letter : result) {
+        letter = inWord ? lowered(letter) : raised(letter);
+        inWord = isCased(letter);
+    }
+    return result;
+}
+
+std::string capitalized(const std::string &text)
+{
+    std::string result = lowerCase(text);
+    if (!result.empty())
+        result.front() = raised(result.front());
+    return result;
+}
+
+std::string stripped(const std::string &text, std::string_view letters, bool left, bool right)
+{
+    const auto unwanted = [&](std::string_view point) {
+        return letters.find(point) != std::string_view::npos;
+    };
+    std::size_t begin = 0;
+    while (left && begin < text.size() && unwanted(pointAt(text, begin)))
+        begin += pointAt(text, begin).size();
+    std::size_t end = text.size();
+    while (right && end > begin && unwanted(pointAt(text, beginOfPointBefore(text, end))))
+        end = beginOfPointBefore(text, end);
+    return text.substr(begin, end - begin);
+}
+
+std::int64_t codePointIndex(std::string_view text, std::size_t byte)
+{
+    return std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte),
+                         [](char letter) { return !continues(letter); });
+}
+
+std::size_t byteOffset(std::string_view text, std::size_t codePoint)
+{
+    std::size_t at = 0;
+    for (; at < text.size(); ++at) {
+        if (!continues(text[at]) && codePoint-- == 0)
+            break;
+    }
+    return at;
+}
+
+bool replaceAll(const std::string &text, const std::string &old, const std::string &with, std::size_t most,
+                std::size_t longest, std::string &result)
+{
+    std::size_t at = 0;
+    for (std::size_t time = 0; time < most; ++time) {
+        const std::size_t found = old.empty() ? at : text.find(old, at);
+        if (found == std::string::npos || at > text.size())
+            break;
+        result.append(text, at, found - at).append(with);
+        at = found + old.size();
+        if (old.empty()) { // between all letters
+            if (at >= text.size())
+                return result.size() <= longest;
+            result.append(pointAt(text, at));
+            at += pointAt(text, at).size();
+        }
+        if (result.size() > longest)
+            return false;
+    }
+    result.append(text, std::min(at, text.size()));
+    return result.size() <= longest;
+}
+
+std::vector<std::string> splitText(const std::string &text, const std::string &separator, std::size_t most)
+{
+    std::vector<std::string> parts;
+    std::size_t at = 0;
+    for (std::size_t found = text.find(separator); found != std::string::npos && parts.size() < most;
+         found = text.find(separator, at)) {
+        parts.push_back(text.substr(at, found - at));
+        at = found + separator.size();
+    }
+    parts.push_back(text.substr(at));
+    return parts;
+}
+
+std::vector<std::string> splitFromRight(const std::string &text, const std::string &separator,
+                                        std::size_t most)
+{
+    std::vector<std::string> parts;
+    std::size_t end = text.size();
+    while (parts.size() < most && end >= separator.size()) {
+        const std::size_t found = text.rfind(separator, end - separator.size());
+        if (found == std::string::npos)
+            break;
+        parts.push_back(text.substr(found + separator.size(), end - found - separator.size()));
+        end = found;
+    }
+    parts.push_back(text.substr(0, end));
+    std::reverse(parts.begin(), parts.end());
+    return parts;
+}
+
+std::vector<std::string> splitBlanks(const std::string &text, std::size_t most)
+{
+    std::vector<std::string> parts;
+    std::size_t begin = text.find_first_not_of(blanks);
+    while (begin != std::string::npos && parts.size() < most) {
+        const std::size_t end = text.find_first_of(blanks, begin);
+        parts.push_back(text.substr(begin, end - begin));
+        begin = end == std::string::npos ? end : text.find_first_not_of(blanks, end);
+    }
+    if (begin != std::string::npos)
+        parts.push_back(text.substr(begin));
+    return parts;
+}
+
+std::vector<std::string> splitBlanksFromRight(const std::string &text, std::size_t most)
+{
+    std::vector<std::string> parts;
+    std::size_t last = text.find_last_not_of(blanks);
+    while (last != std::string::npos && parts.size() < most) {
+        const std::size_t blank = text.find_last_of(blanks, last);
+        const std::size_t begin = blank == std::string::npos ? 0 : blank + 1;
+        parts.push_back(text.substr(begin, last + 1 - begin));
+        last = begin == 0 ? std::string::npos : text.find_last_not_of(blanks, begin - 1);
+    }
+    if (last != std::string::npos)
+        parts.push_back(text.substr(0, last + 1));
+    std::reverse(parts.begin(), parts.end());
+    return parts;
+}
+
+// ---------------------------------------------------------------- by index
+
+Value characterAt(Interpreter &vm, const StringObject &text, std::size_t index)
+{
+    if (!text.ascii() && !vm.tickText(text.text().size()))
+        return {};
+    const std::size_t at = text.ascii() ? index : byteOffset(text.text(), index);
+    return vm.string(std::string(pointAt(text.text(), at)));
+}
+
+Value textSlice(Interpreter &vm, const StringObject &text, const SliceObject &slice)
+{
+    const std::optional<SliceRange> range = sliceRange(vm, slice, text.length());
+    constexpr std::size_t characterByCharacter = 8; // times the work of copying
+    if (!range || !vm.tickText(characterByCharacter * range->count))
+        return {};
+    std::vector<std::size_t> offsets;
+    for (std::size_t at = 0; !text.ascii() && at < text.text().size(); ++at) {
+        if (!continues(text.text()[at]))
+            offsets.push_back(at);
+    }
+    std::string part;
+    for (std::size_t number = 0; number < range->count; ++number) {
+        const auto index =
+            static_cast<std::size_t>(range->start + static_cast<std::int64_t>(number) * range->step);
+        part += pointAt(text.text(), text.ascii() ? index : offsets[index]);
+    }
+    return vm.string(std::move(part));
+}
+
+} // namespace tetherscope::vm

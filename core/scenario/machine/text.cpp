@@ -1,0 +1,315 @@
+#include "scenario/machine/text.h"
+
+#include "scenario/machine/collections.h"
+#include "scenario/machine/operations.h"
+#include "scenario/objects/weakreference.h"
+
+#include <algorithm>
+
+namespace tetherscope::vm {
+
+namespace {
+
+/// Writes one repr(): parts from the scenario's own __repr__ included. False: an exception is pending.
+class ReprWriter
+{
+public:
+    explicit ReprWriter(Interpreter &vm)
+        : m_vm(vm)
+    {
+    }
+    bool write(const Value &value);
+    std::string take() { return std::move(m_text); }
+
+private:
+    bool append(std::string_view text);
+    bool writeObject(const Value &value);
+    bool writeInstance(const Value &value);
+    bool writeContainer(const Value &value);
+    bool writeItems(const Value &container, char open, char close);
+    bool writeDict(const Value &dict);
+    bool writeSet(const Value &set);
+    bool writeView(const ViewObject &view);
+    bool writeException(const ExceptionObject &exception);
+    bool writeReference(const WeakReferenceObject &reference);
+    bool writeFunction(HeapObject &object);
+
+    Interpreter &m_vm;
+    std::string m_text;
+    std::vector<const HeapObject *> m_open; ///< the containers around: each is written once
+};
+
+bool ReprWriter::append(std::string_view text)
+{
+    m_text += text;
+    return m_vm.fitsString(m_text.size());
+}
+
+bool ReprWriter::write(const Value &value)
+{
+    switch (value.tag()) {
+    case Value::Tag::None:
+        return append("None");
+    case Value::Tag::Bool:
+        return append(value.asBool() ? "True" : "False");
+    case Value::Tag::Int:
+        return append(std::to_string(value.asInt()));
+    case Value::Tag::Float:
+        return append(realText(value.asFloat()));
+    case Value::Tag::NotImplemented:
+        return append("NotImplemented");
+    case Value::Tag::Object:
+        return writeObject(value);
+    case Value::Tag::Empty:
+        break;
+    }
+    return true;
+}
+
+bool ReprWriter::writeObject(const Value &value)
+{
+    if (!m_vm.tick())
+        return false;
+    switch (value.object()->kind()) {
+    case HeapKind::String:
+        // character by character: some times the work of copying
+        return m_vm.tickText(8 * value.as<StringObject>().text().size()) &&
+               append(quoted(value.as<StringObject>().text()));
+    case HeapKind::Instance:
+    case HeapKind::Exception:
+        return writeInstance(value);
+    case HeapKind::List:
+    case HeapKind::Tuple:
+    case HeapKind::Dict:
+    case HeapKind::Set:
+        return writeContainer(value);
+    case HeapKind::View:
+        return writeView(value.as<ViewObject>());
+    case HeapKind::WeakReference:
+        return writeReference(value.as<WeakReferenceObject>());
+    case HeapKind::Class:
+        return append("<class '" + qualifiedClassName(value.as<ClassObject>()) + "'>");
+    case HeapKind::Range: {
+        const auto &range = value.as<RangeObject>();
+        const std::string step = range.step == 1 ? "" : ", " + std::to_string(range.step);
+        return append("range(" + std::to_string(range.start) + ", " + std::to_string(range.stop) + step +
+                      ")");
+    }
+    case HeapKind::Method: {
+        const auto &method = value.as<MethodObject>();
+        const auto *function = method.function.to<FunctionObject>();
+        if (function == nullptr)
+            return append("<built-in method " + method.function.as<NativeObject>().name + " of " +
+                          m_vm.className(method.self) + " object at " +
+                          addressText(m_vm.heap().addressOf(*method.self.object())) + ">");
+        return append("<bound method " + function->code.qualifiedName + " of ") && write(method.self) &&
+               append(">");
+    }
+    default:
+        return writeFunction(*value.object());
+    }
+}
+
+bool ReprWriter::writeFunction(HeapObject &object)
+{
+    const std::string address = addressText(m_vm.heap().addressOf(object));
+    if (object.kind() == HeapKind::Function)
+        return append("<function " + static_cast<FunctionObject &>(object).code.qualifiedName + " at " +
+                      address + ">");
+    if (object.kind() == HeapKind::Native)
+        return append("<built-in function " + static_cast<NativeObject &>(object).name + ">");
+    if (object.kind() == HeapKind::Module)
+        return append("<module '" + m_vm.symbolText(static_cast<ModuleObject &>(object).name) +
+                      "' (built-in)>");
+    return append(defaultText(m_vm, object));
+}
+
+bool ReprWriter::writeInstance(const Value &value)
+{
+    const std::optional<Value> answer = m_vm.callSpecial(value, sym::repr);
+    if (!answer) {
+        if (const auto *exception = value.to<ExceptionObject>())
+            return writeException(*exception);
+        return append(defaultText(m_vm, *value.object()));
+    }
+    if (answer->empty())
+        return false;
+    if (const auto *text = answer->to<StringObject>())
+        return append(text->text());
+    m_vm.raise(Type::TypeError, "__repr__ returned non-string (type " + m_vm.className(*answer) + ")");
+    return false;
+}
+
+bool ReprWriter::writeException(const ExceptionObject &exception)
+{
+    if (!append(m_vm.symbolText(exception.cls().name) + "("))
+        return false;
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): a __repr__ may set others
+    const std::vector<Value> arguments = exception.arguments();
+    for (std::size_t index = 0; index < arguments.size(); ++index) {
+        if ((index > 0 && !append(", ")) || !write(arguments[index]))
+            return false;
+    }
+    return append(")");
+}
+
+bool ReprWriter::writeContainer(const Value &value)
+{
+    const NativeLevel level(m_vm, " while getting the repr of an object");
+    if (!level.allowed())
+        return false;
+    const HeapKind kind = value.object()->kind();
+    if (std::find(m_open.begin(), m_open.end(), value.object()) != m_open.end())
+        return append(kind == HeapKind::List ? "[...]" : kind == HeapKind::Tuple ? "(...)" : "{...}");
+    m_open.push_back(value.object());
+    const bool written = kind == HeapKind::List    ? writeItems(value, '[', ']')
+                         : kind == HeapKind::Tuple ? writeItems(value, '(', ')')
+                         : kind == HeapKind::Dict  ? writeDict(value)
+                                                   : writeSet(value);
+    m_open.pop_back();
+    return written;
+}
+
+bool ReprWriter::writeItems(const Value &container, char open, char close)
+{
+    const bool list = container.is(HeapKind::List);
+    const std::vector<Value> &items =
+        list ? container.as<ListObject>().items : container.as<TupleObject>().items;
+    m_text += open;
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        const Value item = items[index]; // its __repr__ may change the list
+        if ((index > 0 && !append(", ")) || !write(item))
+            return false;
+    }
+    if (!list && items.size() == 1)
+        m_text += ',';
+    return append({&close, 1});
+}
+
+bool ReprWriter::writeDict(const Value &dict)
+{
+    m_text += '{';
+    bool first = true;
+    for (std::size_t index = 0; index < dict.as<DictObject>().entries().size(); ++index) {
+        const DictObject::Entry &entry = dict.as<DictObject>().entries()[index];
+        if (entry.key.empty())
+            continue;
+        const Value key = entry.key;
+        const Value item = entry.value;
+        if ((!first && !append(", ")) || !write(key) || !append(": ") || !write(item))
+            return false;
+        first = false;
+    }
+    return append("}");
+}
+
+bool ReprWriter::writeSet(const Value &value)
+{
+    const auto &set = value.as<SetObject>();
+    if (set.size() == 0)
+        return append(set.frozen ? "frozenset()" : "set()");
+    std::vector<Value> members;
+    for (const SetObject::Entry &entry : set.table()) {
+        if (!entry.key.empty())
+            members.push_back(entry.key);
+    }
+    m_text += set.frozen ? "frozenset({" : "{";
+    for (std::size_t index = 0; index < members.size(); ++index) {
+        if ((index > 0 && !append(", ")) || !write(members[index]))
+            return false;
+    }
+    return append(set.frozen ? "})" : "}");
+}
+
+bool ReprWriter::writeView(const ViewObject &view)
+{
+    const char *name = view.type == Type::DictKeys     ? "dict_keys("
+                       : view.type == Type::DictValues ? "dict_values("
+                                                       : "dict_items(";
+    const Value iterator = iterateView(m_vm, view);
+    const std::optional<std::vector<Value>> items = collect(m_vm, iterator);
+    if (!items || !append(name))
+        return false;
+    const Value list(m_vm.heap().make<ListObject>());
+    list.as<ListObject>().items = *items;
+    return writeContainer(list) && append(")");
+}
+
+bool ReprWriter::writeReference(const WeakReferenceObject &reference)
+{
+    const std::string begin =
+        "<weakref at " + addressText(m_vm.heap().addressOf(const_cast<WeakReferenceObject &>(reference))) +
+        "; ";
+    HeapObject *watched = reference.watched();
+    if (watched == nullptr)
+        return append(begin + "dead>");
+    std::string name;
+    if (watched->kind() == HeapKind::Function)
+        name = " (" + m_vm.symbolText(static_cast<FunctionObject *>(watched)->code.name) + ")";
+    else if (watched->kind() == HeapKind::Class)
+        name = " (" + m_vm.symbolText(static_cast<ClassObject *>(watched)->name) + ")";
+    return append(begin + "to '" + m_vm.symbolText(m_vm.classOf(*watched).name) + "' at " +
+                  addressText(m_vm.heap().addressOf(*watched)) + name + ">");
+}
+
+Value stringResult(Interpreter &vm, Value answer, const char *method)
+{
+    if (answer.empty() || answer.is(HeapKind::String))
+        return answer;
+    return vm.raise(Type::TypeError,
+                    std::string(method) + " returned non-string (type " + vm.className(answer) + ")");
+}
+
+} // namespace
+
+Value reprOf(Interpreter &vm, const Value &value)
+{
+    ReprWriter writer(vm);
+    return writer.write(value) ? vm.string(writer.take()) : Value();
+}
+
+Value strOf(Interpreter &vm, const Value &value)
+{
+    if (value.is(HeapKind::String))
+        return value;
+    if (std::optional<Value> answer = vm.callSpecial(value, sym::str))
+        return stringResult(vm, std::move(*answer), "__str__");
+    const auto *exception = value.to<ExceptionObject>();
+    if (exception != nullptr && vm.special(value, sym::repr) == nullptr)
+        return messageOf(vm, *exception);
+    return reprOf(vm, value);
+}
+
+Value messageOf(Interpreter &vm, const ExceptionObject &exception)
+{
+    const std::vector<Value> &arguments = exception.arguments();
+    if (arguments.empty())
+        return vm.string("");
+    if (arguments.size() == 1) {
+        const Value only = arguments.front();
+        return exception.cls().isSubclassOf(vm.type(Type::KeyError)) ? reprOf(vm, only) : strOf(vm, only);
+    }
+    return reprOf(vm, vm.tuple(arguments));
+}
+
+Value formatted(Interpreter &vm, const Value &value, char conversion, const Value &spec)
+{
+    Value shown = value;
+    if (conversion == 's')
+        shown = strOf(vm, value);
+    else if (conversion == 'r' || conversion == 'a')
+        shown = reprOf(vm, value);
+    if (shown.empty())
+        return {};
+    const std::string text = spec.empty() ? std::string() : spec.as<StringObject>().text();
+    return text.empty() ? strOf(vm, shown) : formatWith(vm, shown, text);
+}
+
+Value raiseKeyError(Interpreter &vm, const Value &key)
+{
+    std::vector<Value> arguments{key};
+    return vm.raiseException(
+        Value(vm.heap().make<ExceptionObject>(vm.typeValue(Type::KeyError), std::move(arguments))));
+}
+
+} // namespace tetherscope::vm

@@ -1,0 +1,147 @@
+#include "scenario/objects/classobject.h"
+
+#include "scenario/objects/cachedclass.h"
+#include "scenario/objects/heap.h"
+#include "scenario/objects/recorder.h"
+
+#include <algorithm>
+
+namespace tetherscope::vm {
+
+bool AttributeOrder::admit(Symbol name)
+{
+    if (std::find(m_names.begin(), m_names.end(), name) != m_names.end())
+        return true;
+    if (m_room <= 0)
+        return false;
+    --m_room;
+    m_names.push_back(name);
+    return true;
+}
+
+std::size_t AttributeOrder::rank(Symbol name) const
+{
+    return static_cast<std::size_t>(std::find(m_names.begin(), m_names.end(), name) - m_names.begin());
+}
+
+ClassObject::ClassObject(Heap &heap, Symbol className, std::string qualified, Value baseClass)
+    : HeapObject(heap, heapKind)
+    , name(className)
+    , qualifiedName(std::move(qualified))
+    , baseValue(std::move(baseClass))
+{
+}
+
+ClassObject::~ClassObject() = default;
+
+bool ClassObject::isSubclassOf(const ClassObject &other) const
+{
+    for (const ClassObject *cls = this; cls != nullptr; cls = cls->base()) {
+        if (cls == &other)
+            return true;
+    }
+    return false;
+}
+
+const Value *ClassObject::lookUp(Symbol wanted) const
+{
+    for (const ClassObject *cls = this; cls != nullptr; cls = cls->base()) {
+        if (const Value *found = cls->attributes.find(wanted))
+            return found;
+    }
+    return nullptr;
+}
+
+const Value *ClassObject::lookUpAfter(const ClassObject &after, Symbol wanted) const
+{
+    const ClassObject *cls = this;
+    while (cls != nullptr && cls != &after)
+        cls = cls->base();
+    return cls == nullptr || cls->base() == nullptr ? nullptr : cls->base()->lookUp(wanted);
+}
+
+/// Only for a heap that is given up: until then a class holds itself.
+bool ClassObject::letGo(Departure &departure)
+{
+    departure = {std::move(baseValue.empty() ? self : baseValue), {}};
+    return !departure.value.empty();
+}
+
+InstanceObject::InstanceObject(Heap &heap, Value classValue, HeapKind kind)
+    : HeapObject(heap, kind)
+    , m_class(std::move(classValue))
+    , m_sharesOrder(kind == HeapKind::Instance)
+{
+    if (m_sharesOrder)
+        cls().attributeOrder.instanceMade();
+}
+
+const Value *InstanceObject::attribute(Symbol attributeName) const
+{
+    for (const Attribute &attribute : m_attributes) {
+        if (attribute.name == attributeName)
+            return &attribute.value;
+    }
+    return nullptr;
+}
+
+Value InstanceObject::setAttribute(Symbol attributeName, Value value)
+{
+    for (Attribute &attribute : m_attributes) {
+        if (attribute.name == attributeName) {
+            attribute.value.swap(value);
+            return value;
+        }
+    }
+    if (m_sharesOrder)
+        m_sharesOrder = cls().attributeOrder.admit(attributeName);
+    m_attributes.push_back({attributeName, std::move(value)});
+    return {};
+}
+
+Value InstanceObject::removeAttribute(Symbol attributeName)
+{
+    const auto found =
+        std::find_if(m_attributes.begin(), m_attributes.end(),
+                     [&](const Attribute &attribute) { return attribute.name == attributeName; });
+    if (found == m_attributes.end())
+        return {};
+    Value old = std::move(found->value);
+    m_attributes.erase(found);
+    return old;
+}
+
+SlotId InstanceObject::attributeSlot(Symbol attributeName)
+{
+    return id() ? heap().recorder().attributeSlot(id(), attributeName) : SlotId{};
+}
+
+void InstanceObject::orderForDeparture()
+{
+    m_departing = true;
+    if (m_sharesOrder) {
+        const AttributeOrder &order = cls().attributeOrder;
+        std::stable_sort(m_attributes.begin(), m_attributes.end(),
+                         [&](const Attribute &left, const Attribute &right) {
+                             return order.rank(left.name) < order.rank(right.name);
+                         });
+    }
+    std::reverse(m_attributes.begin(), m_attributes.end());
+}
+
+bool InstanceObject::letGo(Departure &departure)
+{
+    if (!m_departing)
+        orderForDeparture();
+    if (!m_attributes.empty()) {
+        departure.slot = attributeSlot(m_attributes.back().name);
+        departure.value = std::move(m_attributes.back().value);
+        m_attributes.pop_back();
+        return true;
+    }
+    departure.slot = {};
+    departure.value = std::move(m_class);
+    return !departure.value.empty();
+}
+
+} // namespace tetherscope::vm

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "scenario/objects/classobject.h"
+
+#include <vector>
+
+namespace tetherscope::vm {
+
+/// An exception: an instance with arguments, the frames it passed, and the exceptions before it.
+/// Drawn only from the moment a name or slot holds it.
+class ExceptionObject final : public InstanceObject
+{
+public:
+    static constexpr HeapKind heapKind = HeapKind::Exception;
+    ExceptionObject(Heap &heap, Value classValue, std::vector<Value> arguments);
+    bool letGo(Departure &departure) override;
+    bool wantsCard() const override { return true; }
+    void recordContents(Recorder &recorder) override;
+
+    /// The frame has been passed; the same frame counts once for each time.
+    void addFrame(Value frame);
+    void setContext(Value exception);
+    void setCause(Value exception);
+
+    const std::vector<Value> &arguments() const { return m_arguments; }
+    const Value &context() const { return m_context; }
+    const Value &cause() const { return m_cause; }
+    const std::vector<Value> &frames() const { return m_frames; }
+    void setArguments(std::vector<Value> arguments) { m_arguments = std::move(arguments); }
+    bool suppressContext = false;
+    Value about; ///< what an AttributeError or a NameError is about: `obj`
+
+private:
+    SlotId slot(Symbol name);
+
+    std::vector<Value> m_arguments;
+    std::vector<Value> m_frames; ///< the innermost first
+    Value m_context;
+    Value m_cause;
+    std::size_t m_departed = 0;
+};
+
+} // namespace tetherscope::vm

@@ -1,0 +1,118 @@
+#include "scenario/objects/functionobject.h"
+
+#include "scenario/objects/code.h"
+#include "scenario/objects/heap.h"
+#include "scenario/objects/recorder.h"
+
+#include <algorithm>
+
+namespace tetherscope::vm {
+
+bool CellObject::letGo(Departure &departure)
+{
+    departure = {std::move(content), slotShown};
+    return !departure.value.empty();
+}
+
+HolderRef CellObject::shownAt() const
+{
+    if (nameShown)
+        return HolderRef::name(nameShown);
+    return slotShown ? HolderRef::slot(slotShown) : HolderRef::inFlight();
+}
+
+FunctionObject::FunctionObject(Heap &heap, const Code &functionCode)
+    : HeapObject(heap, heapKind)
+    , code(functionCode)
+{
+}
+
+FunctionObject::~FunctionObject() = default;
+
+void FunctionObject::close(std::vector<Value> cells)
+{
+    m_closure = std::move(cells);
+    for (const Value &cell : m_closure)
+        cell.as<CellObject>().functions.push_back(this);
+}
+
+SlotId FunctionObject::defaultSlot(std::size_t index) const
+{
+    const Symbol parameter = code.parameterNames[code.parameterNames.size() - defaults.size() + index];
+    return heap().recorder().attributeSlot(id(), parameter, "default ");
+}
+
+bool FunctionObject::wantsCard() const
+{
+    if (m_asked) // a function that names itself is no object that it holds
+        return false;
+    m_asked = true;
+    const auto drawn = [](const Value &value) {
+        return value.isObject() && (value.object()->id() || value.object()->wantsCard());
+    };
+    const bool wants = std::any_of(defaults.begin(), defaults.end(), drawn) ||
+                       std::any_of(m_closure.begin(), m_closure.end(),
+                                   [&](const Value &cell) { return drawn(cell.as<CellObject>().content); });
+    m_asked = false;
+    return wants;
+}
+
+void FunctionObject::recordContents(Recorder &recorder)
+{
+    for (std::size_t index = 0; index < defaults.size(); ++index)
+        recorder.put(defaultSlot(index), defaults[index]);
+    for (const Value &cell : m_closure)
+        recorder.showCell(cell.as<CellObject>());
+}
+
+bool FunctionObject::letGo(Departure &departure)
+{
+    while (m_departed < defaults.size()) {
+        const std::size_t index = m_departed++;
+        departure = {std::move(defaults[index]), id() ? defaultSlot(index) : SlotId{}};
+        return true;
+    }
+    if (m_departed < defaults.size() + m_closure.size()) {
+        Value &cell = m_closure[m_departed++ - defaults.size()];
+        std::erase(cell.as<CellObject>().functions, this);
+        if (!heap().abandoned() &&
+            cell.useCount() > 1) // otherwise it dies with its place still shown, and lets go from there
+            heap().recorder().showCell(cell.as<CellObject>());
+        departure = {std::move(cell), {}};
+        return true;
+    }
+    departure = {std::move(doc), {}};
+    return !departure.value.empty();
+}
+
+bool MethodObject::letGo(Departure &departure)
+{
+    if (!function.empty())
+        departure = {std::move(function), functionSlot};
+    else
+        departure = {std::move(self), selfSlot};
+    return !departure.value.empty();
+}
+
+bool MethodObject::wantsCard() const
+{
+    return self.isObject() && (self.object()->id() || self.object()->wantsCard());
+}
+
+void MethodObject::recordContents(Recorder &recorder)
+{
+    selfSlot = recorder.attributeSlot(id(), sym::self);
+    recorder.put(selfSlot, self);
+    if (function.isObject() && (function.object()->id() || function.object()->wantsCard())) {
+        functionSlot = recorder.attributeSlot(id(), sym::func);
+        recorder.put(functionSlot, function);
+    }
+}
+
+bool SuperObject::letGo(Departure &departure)
+{
+    departure = {self.empty() ? std::move(after) : std::move(self), {}};
+    return !departure.value.empty();
+}
+
+} // namespace tetherscope::vm

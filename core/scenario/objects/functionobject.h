@@ -1,0 +1,138 @@
+#pragma once
+
+#include "graph/event.h"
+#include "scenario/objects/classobject.h"
+
+#include <string>
+#include <vector>
+
+namespace tetherscope::vm {
+
+struct Code;
+class FunctionObject;
+
+/// A variable that an inner function shares with the function around it.
+///
+/// Never drawn: the one unit that it holds is shown as a name of the frame while that runs, and then as the
+/// slot "closure x" of the oldest function that has the cell.
+class CellObject final : public HeapObject
+{
+public:
+    static constexpr HeapKind heapKind = HeapKind::Cell;
+    CellObject(Heap &heap, Symbol variable)
+        : HeapObject(heap, heapKind)
+        , name(variable)
+    {
+    }
+    bool letGo(Departure &departure) override;
+    /// Where the record shows what the cell holds: a frame's name, a function's slot, or nowhere.
+    HolderRef shownAt() const;
+
+    const Symbol name;
+    Value content;
+    NameId nameShown;
+    SlotId slotShown;
+    std::vector<FunctionObject *> functions; ///< that have it in their closure, the oldest first
+};
+
+class FunctionObject final : public HeapObject
+{
+public:
+    static constexpr HeapKind heapKind = HeapKind::Function;
+    FunctionObject(Heap &heap, const Code &functionCode);
+    ~FunctionObject() override;
+    bool letGo(Departure &departure) override;
+    bool wantsCard() const override;
+    void recordContents(Recorder &recorder) override;
+
+    /// Takes the cells that the function closes over, as many and in the order of its code's free names.
+    void close(std::vector<Value> cells);
+    const std::vector<Value> &closure() const { return m_closure; }
+
+    const Code &code;
+    std::vector<Value> defaults; ///< of the last parameters
+    Value doc;
+    Value homeModule;
+
+private:
+    SlotId defaultSlot(std::size_t index) const;
+
+    std::vector<Value> m_closure;
+    std::size_t m_departed = 0;
+    mutable bool m_asked = false; ///< wantsCard() is looking for an answer
+};
+
+class NativeObject final : public HeapObject
+{
+public:
+    static constexpr HeapKind heapKind = HeapKind::Native;
+    NativeObject(Heap &heap, std::string functionName, NativeCall nativeCall)
+        : HeapObject(heap, heapKind)
+        , name(std::move(functionName))
+        , call(nativeCall)
+    {
+    }
+    const std::string name;
+    const NativeCall call;
+    bool method = false; ///< found through an instance, it is called with it; else (a function) without
+};
+
+/// A function and the object that it is called with.
+class MethodObject final : public HeapObject
+{
+public:
+    static constexpr HeapKind heapKind = HeapKind::Method;
+    MethodObject(Heap &heap, Value calledFunction, Value calledOn)
+        : HeapObject(heap, heapKind)
+        , function(std::move(calledFunction))
+        , self(std::move(calledOn))
+    {
+    }
+    bool letGo(Departure &departure) override;
+    bool wantsCard() const override;
+    void recordContents(Recorder &recorder) override;
+
+    Value function;
+    Value self;
+    SlotId selfSlot;
+    SlotId functionSlot;
+};
+
+/// What @staticmethod and @classmethod make of a function.
+template<HeapKind Kind>
+class WrappedFunction final : public HeapObject
+{
+public:
+    static constexpr HeapKind heapKind = Kind;
+    WrappedFunction(Heap &heap, Value wrapped)
+        : HeapObject(heap, Kind)
+        , function(std::move(wrapped))
+    {
+    }
+    bool letGo(Departure &departure) override
+    {
+        departure = {std::move(function), {}};
+        return !departure.value.empty();
+    }
+    Value function;
+};
+using StaticMethodObject = WrappedFunction<HeapKind::StaticMethod>;
+using ClassMethodObject = WrappedFunction<HeapKind::ClassMethod>;
+
+/// super(): the attributes of the classes behind `after`, on `self`.
+class SuperObject final : public HeapObject
+{
+public:
+    static constexpr HeapKind heapKind = HeapKind::Super;
+    SuperObject(Heap &heap, Value afterClass, Value onSelf)
+        : HeapObject(heap, heapKind)
+        , after(std::move(afterClass))
+        , self(std::move(onSelf))
+    {
+    }
+    bool letGo(Departure &departure) override;
+    Value after;
+    Value self;
+};
+
+} // namespace tetherscope::vm

@@ -1,0 +1,191 @@
+#include "scenario/objects/heap.h"
+
+#include "scenario/objects/recorder.h"
+#include "scenario/objects/weakreference.h"
+
+namespace tetherscope::vm {
+
+HeapObject::HeapObject(Heap &heap, HeapKind kind)
+    : m_heap(heap)
+    , m_previous(heap.m_last)
+    , m_kind(kind)
+{
+    (m_previous != nullptr ? m_previous->m_next : heap.m_first) = this;
+    heap.m_last = this;
+    ++heap.m_liveObjects;
+}
+
+HeapObject::~HeapObject()
+{
+    (m_previous != nullptr ? m_previous->m_next : m_heap.m_first) = m_next;
+    (m_next != nullptr ? m_next->m_previous : m_heap.m_last) = m_previous;
+    --m_heap.m_liveObjects;
+}
+
+bool HeapObject::letGo(Departure &)
+{
+    return false;
+}
+
+void HeapObject::recordContents(Recorder &) {}
+
+void HeapObject::becomeDirty()
+{
+    m_dirty = true;
+    m_heap.m_recorder.noteDirty(*this);
+}
+
+void beforeLastRelease(HeapObject &object) noexcept
+{
+    if (!object.m_dead && !object.m_heap.m_abandoned)
+        object.m_heap.lastRelease(object);
+}
+
+/// An object in the middle of its death, and the unit of its count that the walk keeps.
+struct Heap::Dying
+{
+    HeapObject *object;
+    Value unit; ///< empty for the first: its unit is the handle that is being released
+};
+
+void Heap::drop(Value old, HolderRef holder)
+{
+    if (!old.isObject())
+        return;
+    HeapObject &object = *old.object();
+    if (!object.id())
+        return;
+    if (object.useCount() == 1) {
+        m_dropHolder = holder;
+        return; // lastRelease() is called when `old` ends
+    }
+    m_recorder.prepare();
+    old = Value();
+    m_recorder.released(object, holder);
+}
+
+void Heap::lastRelease(HeapObject &object)
+{
+    const HolderRef holder = std::exchange(m_dropHolder, HolderRef{});
+    if (farewell(object, holder))
+        bury(object);
+}
+
+bool Heap::farewell(HeapObject &object, HolderRef holder)
+{
+    if (object.m_id)
+        m_recorder.lastUnit(object, holder);
+    m_rites.evict(object);
+    if (!object.m_finalized && m_rites.hasFinalizer(object) && !finalize(object))
+        return false;
+    clearWeakReferences(object);
+    return true;
+}
+
+/// False if the object was saved.
+bool Heap::finalize(HeapObject &object)
+{
+    object.m_finalized = true;
+    m_recorder.lendToFinalizer(object);
+    m_rites.callFinalizer(object);
+    if (object.useCount() > 1) {
+        m_recorder.resurrected(object);
+        object.touch();
+        return false;
+    }
+    m_recorder.lastUnit(object, HolderRef::inFlight());
+    return true;
+}
+
+void Heap::clearWeakReferences(HeapObject &object)
+{
+    std::vector<Value> called;
+    const std::vector<WeakReferenceObject *> references = object.m_weakReferences;
+    for (WeakReferenceObject *reference : references) {
+        if (reference->id())
+            m_recorder.cleared(*reference);
+        reference->clear();
+        if (!reference->callback.empty() && reference->useCount() > 0)
+            called.push_back(Value::share(*reference));
+    }
+    while (!called.empty()) { // the newest first
+        Value reference = std::move(called.back());
+        called.pop_back();
+        auto &dead = reference.as<WeakReferenceObject>();
+        if (dead.callbackSlot)
+            m_recorder.take(std::exchange(dead.callbackSlot, {}));
+        Value callback = std::move(dead.callback);
+        m_rites.callCallback(std::move(reference), std::move(callback));
+    }
+}
+
+void Heap::bury(HeapObject &first)
+{
+    std::vector<Dying> dying;
+    dying.push_back({&first, Value()});
+    while (!dying.empty()) {
+        HeapObject &object = *dying.back().object;
+        Departure departure;
+        if (!object.letGo(departure)) {
+            close(object);
+            dying.pop_back();
+            continue;
+        }
+        if (departure.slot && departure.value.isObject())
+            m_recorder.take(departure.slot);
+        HeapObject *held = departure.value.object();
+        const HolderRef holder = departure.slot ? HolderRef::slot(departure.slot) : HolderRef::inFlight();
+        if (held == nullptr || held->useCount() > 1)
+            drop(std::move(departure.value), holder);
+        else if (farewell(*held, holder))
+            dying.push_back({held, std::move(departure.value)});
+    }
+}
+
+void Heap::close(HeapObject &object)
+{
+    if (object.m_id)
+        m_recorder.freed(object);
+    m_elements -= object.m_charged;
+    object.m_charged = 0;
+    object.m_dead = true;
+}
+
+bool Heap::charge(HeapObject &object, std::size_t elements, std::size_t limit)
+{
+    const std::size_t others = m_elements - object.m_charged;
+    if (elements > limit || others + elements > limit)
+        return false;
+    m_elements = others + elements;
+    object.m_charged = static_cast<std::uint32_t>(elements);
+    return true;
+}
+
+std::uint64_t Heap::addressOf(HeapObject &object)
+{
+    if (object.m_address == 0) {
+        object.m_address = m_nextAddress;
+        m_nextAddress += 0x10;
+    }
+    return object.m_address;
+}
+
+void Heap::abandon()
+{
+    if (std::exchange(m_abandoned, true))
+        return;
+    for (HeapObject *object = m_first; object != nullptr; object = object->m_next)
+        object->m_id = {}; // nothing is recorded any more
+    // Each object is kept while all of them are emptied: so none ends inside the end of another, however long
+    // the chain.
+    std::vector<Handle> kept;
+    for (HeapObject *object = m_first; object != nullptr; object = object->m_next)
+        kept.push_back(Handle::share(*object));
+    for (const Handle &object : kept) {
+        Departure departure;
+        while (object->letGo(departure))
+            departure.value = Value();
+    }
+}
+
+} // namespace tetherscope::vm

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "graph/event.h"
+#include "scenario/objects/value.h"
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace tetherscope::vm {
+
+class InstanceObject;
+class Recorder;
+class WeakReferenceObject;
+
+/// What the Heap asks of the interpreter when an object dies: to run the scenario's own code.
+class LastRites
+{
+public:
+    virtual ~LastRites() = default;
+    virtual bool hasFinalizer(const HeapObject &object) const = 0;
+    virtual void callFinalizer(HeapObject &object) = 0;
+    /// The object's class is under @weak_cached: its row goes before anything else.
+    virtual void evict(HeapObject &object) = 0;
+    virtual void callCallback(Value reference, Value callback) = 0;
+};
+
+/// Makes the objects of one run and carries out their deaths.
+///
+/// A death on the count path is CPython's: the count falls to zero; `__del__` runs, lent one unit, and may
+/// save the object; weak references stop answering, their callbacks run, the newest first; what the object
+/// held is let go in order, and what dies of that dies at once, before the next. The walk keeps its own
+/// stack, so that a chain of any length needs no more of the machine's.
+///
+/// Lifetime  Outlives every Value of the run. At its end abandon() comes first, then the Values go.
+class Heap
+{
+public:
+    Heap(Recorder &recorder, LastRites &rites)
+        : m_recorder(recorder)
+        , m_rites(rites)
+    {
+    }
+    Heap(const Heap &) = delete;
+    Heap &operator=(const Heap &) = delete;
+
+    template<typename T, typename... Args>
+    Ref<T, SingleThread> make(Args &&...args)
+    {
+        return makeRef<T, SingleThread>(*this, std::forward<Args>(args)...);
+    }
+
+    Recorder &recorder() { return m_recorder; }
+    /// Lets a value go that a name or slot held (already recorded as unbound or unlinked).
+    void drop(Value old, HolderRef holder);
+    /// Whether the object may have `elements` elements from now on; counts them in if so.
+    bool charge(HeapObject &object, std::size_t elements, std::size_t limit);
+    /// Every object, in order of creation: the first, then its m_next.
+    HeapObject *first() const { return m_first; }
+    std::size_t liveObjects() const { return m_liveObjects; }
+    std::size_t elements() const { return m_elements; }
+    /// Of all strings alive.
+    std::size_t textBytes() const { return m_textBytes; }
+    void textMade(std::size_t bytes) { m_textBytes += bytes; }
+    void textGone(std::size_t bytes) { m_textBytes -= bytes; }
+    /// Made up, distinct, and the same in every run: given out in the order of asking.
+    std::uint64_t addressOf(HeapObject &object);
+
+    /// The run is over, and the rest is only memory: empties all objects, runs and records nothing.
+    void abandon();
+    bool abandoned() const { return m_abandoned; }
+
+private:
+    friend class HeapObject;
+    friend void beforeLastRelease(HeapObject &object) noexcept;
+    struct Dying;
+
+    void lastRelease(HeapObject &object);
+    bool farewell(HeapObject &object, HolderRef holder);
+    bool finalize(HeapObject &object);
+    void clearWeakReferences(HeapObject &object);
+    void bury(HeapObject &object);
+    void close(HeapObject &object);
+
+    Recorder &m_recorder;
+    LastRites &m_rites;
+    HeapObject *m_first = nullptr;
+    HeapObject *m_last = nullptr;
+    std::size_t m_liveObjects = 0;
+    std::size_t m_elements = 0;
+    std::size_t m_textBytes = 0;
+    std::uint64_t m_nextAddress = 0x7f0000000010;
+    HolderRef m_dropHolder; ///< who lets go in the drop() that is going on
+    bool m_abandoned = false;
+};
+
+} // namespace tetherscope::vm

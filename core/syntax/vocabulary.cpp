@@ -1,0 +1,159 @@
+#include "syntax/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace tetherscope {
+
+namespace {
+
+struct ModuleNames
+{
+    std::string_view module;
+    std::span<const std::string_view> names;
+};
+
+constexpr std::array<std::string_view, 4> moduleList{"gc", "sys", "tetherscope", "weakref"};
+constexpr std::array<std::string_view, 4> gcNames{"collect", "disable", "enable", "isenabled"};
+constexpr std::array<std::string_view, 1> sysNames{"getrefcount"};
+constexpr std::array<std::string_view, 1> tetherscopeNames{"weak_cached"};
+constexpr std::array<std::string_view, 9> weakrefNames{"WeakKeyDictionary",   "WeakMethod", "WeakSet",
+                                                       "WeakValueDictionary", "finalize",   "getweakrefcount",
+                                                       "getweakrefs",         "proxy",      "ref"};
+
+constexpr std::array modules{
+    ModuleNames{"gc", gcNames},
+    ModuleNames{"sys", sysNames},
+    ModuleNames{"tetherscope", tetherscopeNames},
+    ModuleNames{"weakref", weakrefNames},
+};
+
+constexpr std::array<std::string_view, 11> specialMethodList{
+    "__call__", "__contains__", "__del__", "__eq__",   "__getitem__", "__hash__",
+    "__init__", "__len__",      "__new__", "__repr__", "__str__"};
+
+constexpr std::array<std::string_view, 59> builtinNames{"ArithmeticError",
+                                                        "AssertionError",
+                                                        "AttributeError",
+                                                        "BaseException",
+                                                        "Exception",
+                                                        "IndexError",
+                                                        "KeyError",
+                                                        "LookupError",
+                                                        "MemoryError",
+                                                        "NameError",
+                                                        "NotImplementedError",
+                                                        "OverflowError",
+                                                        "RecursionError",
+                                                        "ReferenceError",
+                                                        "RuntimeError",
+                                                        "StopIteration",
+                                                        "TypeError",
+                                                        "UnboundLocalError",
+                                                        "ValueError",
+                                                        "ZeroDivisionError",
+                                                        "abs",
+                                                        "all",
+                                                        "any",
+                                                        "bool",
+                                                        "callable",
+                                                        "classmethod",
+                                                        "delattr",
+                                                        "dict",
+                                                        "enumerate",
+                                                        "float",
+                                                        "getattr",
+                                                        "hasattr",
+                                                        "hash",
+                                                        "id",
+                                                        "int",
+                                                        "isinstance",
+                                                        "issubclass",
+                                                        "iter",
+                                                        "len",
+                                                        "list",
+                                                        "max",
+                                                        "min",
+                                                        "next",
+                                                        "object",
+                                                        "print",
+                                                        "range",
+                                                        "repr",
+                                                        "reversed",
+                                                        "round",
+                                                        "set",
+                                                        "setattr",
+                                                        "sorted",
+                                                        "staticmethod",
+                                                        "str",
+                                                        "sum",
+                                                        "super",
+                                                        "tuple",
+                                                        "type",
+                                                        "zip"};
+static_assert(std::is_sorted(builtinNames.begin(), builtinNames.end()));
+
+/// Letters to change, insert, delete or swap with their neighbour to make one word of the other.
+std::size_t distance(std::string_view from, std::string_view to)
+{
+    std::vector<std::vector<std::size_t>> cost(from.size() + 1, std::vector<std::size_t>(to.size() + 1));
+    for (std::size_t i = 0; i <= from.size(); ++i) {
+        for (std::size_t j = 0; j <= to.size(); ++j) {
+            if (i == 0 || j == 0) {
+                cost[i][j] = i + j;
+                continue;
+            }
+            const std::size_t change = from[i - 1] == to[j - 1] ? 0 : 1;
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + change});
+            if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) {
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    return cost[from.size()][to.size()];
+}
+
+} // namespace
+
+std::span<const std::string_view> importableModules()
+{
+    return moduleList;
+}
+
+std::span<const std::string_view> importableNames(std::string_view module)
+{
+    const auto found = std::find_if(modules.begin(), modules.end(),
+                                    [module](const ModuleNames &known) { return known.module == module; });
+    return found == modules.end() ? std::span<const std::string_view>{} : found->names;
+}
+
+std::span<const std::string_view> specialMethods()
+{
+    return specialMethodList;
+}
+
+bool isBuiltinName(std::string_view name)
+{
+    return std::binary_search(builtinNames.begin(), builtinNames.end(), name);
+}
+
+std::string_view nearestWord(std::string_view word, std::span<const std::string_view> words)
+{
+    constexpr std::size_t longest = 40;
+    if (word.size() < 2 || word.size() > longest) {
+        return {};
+    }
+    std::string_view nearest;
+    std::size_t least = word.size() > 7 ? 3 : 2;
+    for (const std::string_view candidate : words) {
+        const std::size_t apart = distance(word, candidate);
+        if (apart < least) {
+            nearest = candidate;
+            least = apart;
+        }
+    }
+    return nearest;
+}
+
+} // namespace tetherscope
