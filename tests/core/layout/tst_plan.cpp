@@ -301,10 +301,10 @@ void TestPlan::planOfARunThatGoesOn_leavesOutWhatComesLater()
     for (const EdgePath &edge : edgesAt(*plan, cursor.graph(), whole.lexicon()))
         QVERIFY(edge.points.empty() || !edge.to || plan->rectOf(edge.to));
     QVERIFY(whole.lexicon().objectCount() > early.lexicon().objectCount());
-    for (std::uint32_t id = early.lexicon().nameCount() + 1; id <= whole.lexicon().nameCount(); ++id)
-        QVERIFY(plan->strongPath(HolderRef::name({id}), {1}).points.empty());
-    for (std::uint32_t id = early.lexicon().slotCount() + 1; id <= whole.lexicon().slotCount(); ++id)
-        QVERIFY(plan->weakPath({id}, {1}).points.empty());
+    for (std::size_t id = early.lexicon().nameCount() + 1; id <= whole.lexicon().nameCount(); ++id)
+        QVERIFY(plan->strongPath(HolderRef::name({static_cast<std::uint32_t>(id)}), {1}).points.empty());
+    for (std::size_t id = early.lexicon().slotCount() + 1; id <= whole.lexicon().slotCount(); ++id)
+        QVERIFY(plan->weakPath({static_cast<std::uint32_t>(id)}, {1}).points.empty());
 }
 
 void TestPlan::linkedList_isPlaced()
