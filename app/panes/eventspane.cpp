@@ -38,6 +38,12 @@ Icon iconOfShape(EventShape shape)
     return Icon::Bind;
 }
 
+/// The last part of a detail, which says most: of "argument, 1 → 2" the count.
+QString heartOf(const QString &detail)
+{
+    return detail.section(QStringLiteral(", "), -1);
+}
+
 /// Step, shape, verb, subject and detail in columns; the shown step's rows are tinted.
 class EventDelegate final : public QStyledItemDelegate
 {
@@ -110,7 +116,7 @@ private:
                      QString::fromStdString(text.detail));
     }
 
-    /// Where both do not fit, the detail gives way first, from its left: the count stands at its right.
+    /// Where both do not fit, the detail gives way first: what is left of it is its last part.
     void paintSubject(QPainter &painter, const QRect &space, const QString &subject,
                       const QString &detail) const
     {
@@ -118,15 +124,17 @@ private:
         const Theme &theme = m_appearance.theme();
         const QFontMetrics code(theme.fonts.code);
         const QFontMetrics small(theme.fonts.small);
-        const int least = std::min(small.horizontalAdvance(detail), space.width() * 2 / 5);
+        const int least = std::min(small.horizontalAdvance(heartOf(detail)), space.width() * 2 / 5);
         const int forSubject = std::min(code.horizontalAdvance(subject) + 1, space.width() - least - gap);
         painter.setFont(theme.fonts.code);
         painter.setPen(theme.text);
         painter.drawText(space, Qt::AlignVCenter, code.elidedText(subject, Qt::ElideMiddle, forSubject));
+        const int forDetail = space.width() - forSubject - gap;
+        const bool fits = small.horizontalAdvance(detail) <= forDetail;
         painter.setFont(theme.fonts.small);
         painter.setPen(theme.secondary);
         painter.drawText(space, Qt::AlignRight | Qt::AlignVCenter,
-                         small.elidedText(detail, Qt::ElideLeft, space.width() - forSubject - gap));
+                         fits ? detail : small.elidedText(heartOf(detail), Qt::ElideLeft, forDetail));
     }
 
     const EventModel &m_model;
