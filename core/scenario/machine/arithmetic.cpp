@@ -170,11 +170,11 @@ Value realOperation(Interpreter &vm, Operator op, double left, double right)
 // ---------------------------------------------------------------- sequences
 
 bool fitsRepetition(Interpreter &vm, std::size_t length, std::size_t times, std::size_t limit,
-                    const char *message)
+                    const char *what, const char *unit)
 {
     if (length == 0 || times <= limit / length)
         return true;
-    vm.halt(message + grouped(limit) + ".");
+    vm.halt(std::string(what) + ": the limit is " + grouped(limit) + unit + ".");
     return false;
 }
 
@@ -193,7 +193,7 @@ Value repeated(Interpreter &vm, const Value &value, std::int64_t count)
     const std::size_t times = count > 0 ? static_cast<std::size_t>(count) : 0;
     if (const auto *text = value.to<StringObject>()) {
         if (!fitsRepetition(vm, text->text().size(), times, vm.limits().stringBytes,
-                            "A string would be too long: the limit in bytes is "))
+                            "A string would be too long", " bytes"))
             return {};
         std::string all;
         for (std::size_t time = 0; time < times && !text->text().empty(); ++time)
@@ -204,8 +204,8 @@ Value repeated(Interpreter &vm, const Value &value, std::int64_t count)
     if (!list && !value.is(HeapKind::Tuple))
         return {};
     const std::vector<Value> &items = list ? value.as<ListObject>().items : value.as<TupleObject>().items;
-    if (!fitsRepetition(vm, items.size(), times, vm.limits().elements,
-                        "Too many elements in containers: the limit in all together is "))
+    if (!fitsRepetition(vm, items.size(), times, vm.limits().elements, "Too many elements in containers",
+                        " in all together"))
         return {};
     std::vector<Value> all = items.empty() ? std::vector<Value>() : repeatedItems(items, times);
     return list ? vm.list(std::move(all)) : vm.tuple(std::move(all));

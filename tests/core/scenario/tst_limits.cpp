@@ -64,13 +64,13 @@ private slots:
         row("many objects", "class A: pass\nL = [A() for n in range(10 ** 6)]\n",
             "FILE:2:6: error: Too many objects are alive: the limit is 5 000.");
         row("long list", "L = [0] * 10 ** 9\n",
-            "FILE:1:5: error: Too many elements in containers: the limit in all together is 20 000.");
+            "FILE:1:5: error: Too many elements in containers: the limit is 20 000 in all together.");
         row("growing list", "L = [n for n in range(10 ** 9)]\n",
             "FILE:1:5: error: Too many elements in containers: the limit is 20 000 in all together.");
         row("many lists", "L = [list(range(1000)) for n in range(100)]\n",
             "FILE:1:6: error: Too many elements in containers: the limit is 20 000 in all together.");
         row("long string", "s = 'ab' * 10 ** 9\n",
-            "FILE:1:5: error: A string would be too long: the limit in bytes is 10 000.");
+            "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
         row("joined string", "s = ''.join(['x' * 1000] * 11)\n",
             "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
         row("replaced string", "s = 'a' * 200\nt = s.replace('a', s)\n",
