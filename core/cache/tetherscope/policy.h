@@ -13,12 +13,12 @@ struct ThreadSafe
 {
     static constexpr bool threads = true;
     static constexpr bool observed = false;
-    using Strong = detail::Count<detail::AtomicWord<std::uint32_t>>;
-    using Weak = Strong;
+    using Strong = detail::StrongCount<detail::AtomicWord<std::uint32_t>>;
+    using Weak = detail::WeakCount<detail::AtomicWord<std::uint32_t>>;
 };
 
 /// Plain counts, for objects that one thread uses (or one thread at a time, with the hand-over ordered by the
-/// program). Three to four times faster than ThreadSafe, and an object may be saved at the last moment.
+/// program). Faster than ThreadSafe, and an object may be saved at the last moment.
 ///
 /// If `beforeLastRelease(T &)` is declared where argument-dependent look-up finds it (a hidden friend of T or
 /// of a base of T), it is called when the last handle is about to go, while the count is still one. A handle
@@ -29,8 +29,8 @@ struct SingleThread
 {
     static constexpr bool threads = false;
     static constexpr bool observed = false;
-    using Strong = detail::Count<detail::PlainWord<std::uint32_t>>;
-    using Weak = Strong;
+    using Strong = detail::StrongCount<detail::PlainWord<std::uint32_t>>;
+    using Weak = detail::WeakCount<detail::PlainWord<std::uint32_t>>;
 };
 
 /// The same for handles whose every copy and every end is told to an observer; see cacheobserver.h.

@@ -96,7 +96,10 @@ public:
     /// How many Refs hold the object now; 0 for an empty Ref. Under threads, a number of the past.
     std::uint32_t useCount() const noexcept { return m_object == nullptr ? 0 : header().strong.value(); }
     /// How many WeakRefs watch it.
-    std::uint32_t weakCount() const noexcept { return m_object == nullptr ? 0 : header().weak.value() - 1; }
+    std::uint32_t weakCount() const noexcept
+    {
+        return m_object == nullptr ? 0 : detail::weakOf(header()).value() - 1;
+    }
 
     friend bool operator==(const Ref &, const Ref &) noexcept = default;
     friend bool operator==(const Ref &ref, std::nullptr_t) noexcept { return ref.m_object == nullptr; }
@@ -117,7 +120,7 @@ Ref<T, Policy> makeRef(Args &&...args)
 {
     using Block = detail::Block<T, Policy>;
     typename Block::Memory memory = Block::allocate();
-    T *object = ::new (Block::place(*memory)) T(std::forward<Args>(args)...);
+    T *object = ::new (Block::Life::place(*memory)) T(std::forward<Args>(args)...);
     static_cast<void>(memory.release());
     return Ref<T, Policy>::adopt(*object);
 }

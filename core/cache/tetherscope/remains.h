@@ -43,7 +43,7 @@ public:
     {
         if (m_object != nullptr) {
             detail::Header<Policy> &header = detail::headerOf<Policy>(m_object);
-            header.operations->destroy(header);
+            detail::operationsOf(header).destroy(header);
         }
     }
 

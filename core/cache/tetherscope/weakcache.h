@@ -1,7 +1,11 @@
 #pragma once
 
 #include <tetherscope/cacheobserver.h>
-#include <tetherscope/detail/cachecore.h>
+#include <tetherscope/cacheoptions.h>
+#include <tetherscope/cachestats.h>
+#include <tetherscope/detail/construct.h>
+#include <tetherscope/detail/plaincore.h>
+#include <tetherscope/detail/sharedcore.h>
 #include <tetherscope/recursivecreation.h>
 #include <tetherscope/ref.h>
 #include <tetherscope/remains.h>
@@ -22,9 +26,8 @@ namespace tetherscope {
 ///
 /// ~~~
 /// tetherscope::WeakCache<std::string, Texture> textures;
-/// auto wall = textures.get("wall.png", "wall.png", Filter::Linear); // made: Texture("wall.png",
-/// Filter::Linear) auto same = textures.get("wall.png", "wall.png", Filter::Linear); // shared: wall == same,
-/// useCount() is 2
+/// auto wall = textures.get("wall.png", "wall.png", Filter::Linear); // made: Texture("wall.png", Linear)
+/// auto same = textures.get("wall.png", "wall.png", Filter::Linear); // shared: wall == same
 /// ~~~
 ///
 /// Lifetime  Objects may outlive the cache: its core lives until the last of them has gone.
@@ -38,11 +41,11 @@ namespace tetherscope {
 /// Observer  See cacheobserver.h. Handles are Ref<T, Policy>; if the observer wants onAcquire or onRelease,
 ///           Ref<T, Observed<Policy>>, whose copies and ends are told to it. Say `Handle` and be right.
 template<typename Key, typename T, typename Policy = ThreadSafe, typename Observer = NoObserver,
-         typename Hash = std::hash<Key>, typename Equal = std::equal_to<Key>>
+         typename Hash = std::hash<Key>, typename Equal = std::equal_to<Key>, typename Options = CacheOptions>
 class WeakCache
 {
-    using Types = detail::CacheTypes<Key, T, Policy, Observer, Hash, Equal>;
-    using Core = detail::CacheCore<Types>;
+    using Types = detail::CacheTypes<Key, T, Policy, Observer, Hash, Equal, Options>;
+    using Core = typename Types::Core;
 
     template<typename K>
     static constexpr bool otherKey = !std::same_as<K, Key> && requires
@@ -55,10 +58,14 @@ public:
     using HandlePolicy = typename Types::HandlePolicy;
     using Handle = typename Types::Handle;
 
-    explicit WeakCache(Observer observer = {}, Hash hash = {}, Equal equal = {})
-        : m_core(makeRef<Core, Policy>(std::move(observer), std::move(hash), std::move(equal)))
+    using Allocator = typename Options::Allocator;
+
+    explicit WeakCache(Observer observer = {}, Hash hash = {}, Equal equal = {},
+                       const Allocator &allocator = {})
+        : m_core(*new Core(std::move(observer), std::move(hash), std::move(equal), allocator))
     {
     }
+    ~WeakCache() { m_core.close(); }
     WeakCache(const WeakCache &) = delete;
     WeakCache &operator=(const WeakCache &) = delete;
 
@@ -79,39 +86,39 @@ public:
     template<typename Make>
     Handle getOrCreate(const Key &key, Make &&make)
     {
-        return m_core->obtain(key, [&](void *place) { ::new (place) T(std::forward<Make>(make)()); });
+        return m_core.obtain(key, detail::CallResult<T, Make>{make});
     }
     template<typename K, typename Make>
     requires otherKey<K> Handle getOrCreate(const K &key, Make &&make)
     {
-        return m_core->obtain(key, [&](void *place) { ::new (place) T(std::forward<Make>(make)()); });
+        return m_core.obtain(key, detail::CallResult<T, Make>{make});
     }
 
     /// The object for `key`, or an empty handle. Never waits: an object still being made is not found.
-    Handle find(const Key &key) const { return m_core->find(key); }
+    Handle find(const Key &key) const { return m_core.find(key); }
     template<typename K>
     requires otherKey<K> Handle find(const K &key)
-    const { return m_core->find(key); }
+    const { return m_core.find(key); }
 
     /// Whether find() would have found something; the answer is of the past as soon as it is given.
-    bool contains(const Key &key) const { return m_core->contains(key); }
+    bool contains(const Key &key) const { return m_core.contains(key); }
     template<typename K>
     requires otherKey<K>
-    bool contains(const K &key) const { return m_core->contains(key); }
+    bool contains(const K &key) const { return m_core.contains(key); }
 
     /// About how many entries there are: those being made and those just dying are counted too, and under
     /// threads the parts of the sum are of different moments.
-    std::size_t size() const { return m_core->size(); }
+    std::size_t size() const { return m_core.size(); }
 
     /// Handles to the objects found while walking the table, in no order. Safe to use while others get and
     /// let go; what it holds stays alive.
-    std::vector<Handle> snapshot() const { return m_core->snapshot(); }
+    std::vector<Handle> snapshot() const { return m_core.snapshot(); }
 
     /// The key of an object; null if it was not made by a cache of this type. Valid as long as the object is.
     static const Key *keyOf(const T &object) noexcept
     {
-        const Node *node = nodeOf(object);
-        return node == nullptr ? nullptr : &node->key;
+        auto &header = detail::headerOf<HandlePolicy>(&object);
+        return Kind::made(header) ? &Node::front(header).key : nullptr;
     }
 
     /// Takes the object's entry out of the table now: the next get() for its key makes another object.
@@ -119,28 +126,23 @@ public:
     /// here.
     bool withdraw(const T &object) noexcept
     {
-        Node *node = nodeOf(object);
-        return node != nullptr && node->core == m_core && m_core->withdraw(*node);
+        auto &header = detail::headerOf<HandlePolicy>(&object);
+        return Kind::made(header) && &Kind::core(header) == &m_core && m_core.withdraw(header);
     }
 
-    Observer &observer() noexcept { return m_core->observer(); }
+    Observer &observer() noexcept { return m_core.reporter().observer(); }
 
 private:
     using Node = detail::CacheNode<Types>;
+    using Kind = detail::CacheKind<Types>;
 
     template<typename K, typename... Args>
     Handle obtain(const K &key, Args &&...args)
     {
-        return m_core->obtain(key, [&](void *place) { ::new (place) T(std::forward<Args>(args)...); });
+        return m_core.obtain(key, detail::Construction<T, Args &&...>{{std::forward<Args>(args)...}});
     }
 
-    static Node *nodeOf(const T &object) noexcept
-    {
-        detail::Header<HandlePolicy> &header = detail::headerOf<HandlePolicy>(&object);
-        return Node::Block::made(header) ? &Node::Block::front(header) : nullptr;
-    }
-
-    Ref<Core, Policy> m_core;
+    Core &m_core; ///< its own; ends itself some time after close()
 };
 
 } // namespace tetherscope

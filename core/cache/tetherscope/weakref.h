@@ -64,7 +64,7 @@ private:
         : m_object(object)
     {
         if (m_object != nullptr)
-            header().weak.increment();
+            detail::weakOf(header()).increment();
     }
     detail::Header<Policy> &header() const noexcept { return detail::headerOf<Policy>(m_object); }
 

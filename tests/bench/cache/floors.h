@@ -46,7 +46,7 @@ struct HitFloor
     }
     Handle get(const Key &key)
     {
-        const auto place = (static_cast<unsigned __int128>(KeyHash()(key)) * slots.size()) >> 64;
+        const auto place = (static_cast<Wide>(KeyHash()(key)) * slots.size()) >> 64;
         return Handle(slots[static_cast<std::size_t>(place)]);
     }
     static std::uint64_t read(const Handle &handle) { return handle.number(); }

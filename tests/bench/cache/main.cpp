@@ -5,6 +5,7 @@
 #include "report.h"
 #include "sampling.h"
 
+#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -16,6 +17,7 @@ namespace {
 constexpr std::uint32_t entries = 10'000;
 constexpr std::uint32_t manyEntries = 1'000'000;
 constexpr std::size_t operations = 16'384;
+constexpr std::size_t manyOperations = 262'144; ///< so that a million's lines are not in the cache already
 
 using Ours = Tetherscope<tetherscope::ThreadSafe>;
 using OursPlain = Tetherscope<tetherscope::SingleThread>;
@@ -77,8 +79,9 @@ std::vector<Contender> field(Contender ours, Contender floor, std::vector<Conten
 Comparison ofKeys(const std::vector<Contender> &contenders, Threads threads, std::uint32_t live,
                   unsigned missPercent, int rounds)
 {
-    return compare(contenders, threads, keysToAsk(operations, live, missPercent, 1),
-                   keysToAsk(operations, live, missPercent, 2), rounds);
+    const std::size_t count = live == manyEntries ? manyOperations : operations;
+    return compare(contenders, threads, keysToAsk(count, live, missPercent, 1),
+                   keysToAsk(count, live, missPercent, 2), rounds);
 }
 
 void measureTenThousand(Report &report)

@@ -63,6 +63,8 @@ void Report::add(const std::string &key, const std::string &title, const Compari
                    wanted("<=", target.ofFloor, ofFloor <= target.ofFloor).c_str(), comparison.median(best),
                    ofPeer, wanted(">=", target.ofPeer, ofPeer >= target.ofPeer).c_str(),
                    comparison.names[best].c_str()));
+    if (comparison.farApart)
+        printLine("", "the processors were far apart: what two threads share hides all else");
     for (std::size_t peer = 2; peer < comparison.names.size(); ++peer) {
         if (peer != best)
             printLine("", text("%54s %10.2f   %5.2f %-18s %s", "", comparison.median(peer),

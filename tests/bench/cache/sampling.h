@@ -24,6 +24,10 @@ struct Comparison
     double median(std::size_t contender) const;
     /// The median over the rounds of how many times longer `slower` took than `faster` in the same round.
     double ratio(std::size_t slower, std::size_t faster) const;
+
+    /// Two threads, and there were not enough rounds in which the processors were near each other: all are
+    /// in.
+    bool farApart = false;
 };
 
 enum class Threads { One, Two };

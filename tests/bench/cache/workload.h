@@ -7,6 +7,8 @@
 
 namespace bench {
 
+__extension__ using Wide = unsigned __int128;
+
 /// What every contender stores: eight bytes under a key of three ints.
 struct Key
 {
@@ -40,7 +42,7 @@ struct KeyHash
 private:
     static std::uint64_t folded(std::uint64_t bits, std::uint64_t more) noexcept
     {
-        const auto product = static_cast<unsigned __int128>(bits ^ more) * 0xd6e8'feb8'6659'fd93U;
+        const auto product = static_cast<Wide>(bits ^ more) * 0xd6e8'feb8'6659'fd93U;
         return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
     }
 };

@@ -151,21 +151,27 @@ void circleOfTwoThreadsIsBroken()
 /// What one waited for is there, but it has not woken up: to ask it for something now closes no circle.
 void settledWaitIsNoPartOfACircle()
 {
-    auto &graph = tetherscope::detail::WaitGraph::instance();
+    using tetherscope::detail::WaitGraph;
+    auto &graph = WaitGraph::instance();
     const int mine = 0;
     const int theirs = 0;
     const std::thread::id self = std::this_thread::get_id();
+    std::latch recorded(1);
     std::thread sleeper([&] {
-        check(graph.add(self, &mine), "the first to wait is no circle");
-        check(graph.add(self, &theirs), "nor is the same wait again");
+        WaitGraph::Wait wait(self, &mine);
+        check(graph.add(wait), "the first to wait is no circle");
+        recorded.count_down();
+        graph.sleep(wait);
     });
-    const std::thread::id other = sleeper.get_id();
-    sleeper.join();
-    check(!graph.add(other, &theirs), "to wait for who waits for me is a circle");
+    recorded.wait();
+    WaitGraph::Wait refused(sleeper.get_id(), &theirs);
+    check(!graph.add(refused), "to wait for who waits for me is a circle");
     graph.settle(&mine);
+    WaitGraph::Wait accepted(sleeper.get_id(), &theirs);
+    check(graph.add(accepted), "what is settled is waited for by nobody");
     graph.settle(&theirs);
-    check(graph.add(other, &theirs), "what is settled is waited for by nobody");
-    graph.remove();
+    graph.sleep(accepted);
+    sleeper.join();
 }
 
 } // namespace

@@ -1,87 +1,98 @@
 #pragma once
 
+#include <tetherscope/detail/cachenode.h>
+
 #include <cstddef>
-#include <cstdint>
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace tetherscope::detail {
 
-/// Spreads what a user's hash function leaves unspread (std::hash of a number is the number itself), so that
-/// any bits of the result will do.
-inline std::size_t mixed(std::size_t hash) noexcept
-{
-    std::uint64_t bits = hash;
-    bits = (bits ^ (bits >> 32)) * 0xd6e8'feb8'6659'fd93U;
-    bits = (bits ^ (bits >> 32)) * 0xd6e8'feb8'6659'fd93U;
-    return static_cast<std::size_t>(bits ^ (bits >> 32));
-}
-
-/// A hash table of nodes that carry their own `next` and `hash`. It owns none of them, and never
+/// A hash table of nodes that are linked through their own fronts. It owns none of them, and never
 /// calls a user's function: nodes are moved and taken out by identity and by stored hash.
-template<typename Node>
+template<typename Types>
 class Chains
 {
 public:
-    std::size_t size() const noexcept { return m_size; }
+    using Node = CacheNode<Types>;
+    using HeaderType = typename Node::HeaderType;
+    using Front = typename Node::Front;
+    using Allocator = typename Types::Options::Allocator;
 
-    /// The first node of the chain in which a node with this hash would be; follow `next`.
-    Node *chain(std::size_t hash) const noexcept
+    explicit Chains(const Allocator &allocator)
+        : m_heads(leastHeads, nullptr, allocator)
     {
-        return m_heads.empty() ? nullptr : m_heads[bucketOf(hash)];
     }
 
+    std::size_t size() const noexcept { return m_size; }
+    std::size_t bytes() const noexcept { return m_heads.size() * sizeof(Front *); }
+
+    /// The first of the chain in which a node with this hash would be; follow `next`.
+    Front *chain(KeyHash hash) const noexcept { return m_heads[hash & (m_heads.size() - 1)]; }
+
     /// Strong exception guarantee: bad_alloc if there is no memory to grow.
-    void insert(Node &node)
+    void insert(HeaderType &node)
     {
         if (m_size == m_heads.size())
-            grow();
-        link(node);
+            resize(m_heads.size() * 2);
+        link(Node::front(node));
         ++m_size;
     }
 
-    /// Requires: `node` is in.
-    void remove(Node &node) noexcept
+    /// False if the node is not in.
+    bool remove(HeaderType &node) noexcept
     {
-        Node **link = &m_heads[bucketOf(node.hash)];
-        while (*link != &node)
+        Front *const front = &Node::front(node);
+        Front **link = &head(*front);
+        while (*link != front) {
+            if (*link == nullptr)
+                return false;
             link = &(*link)->next;
-        *link = node.next;
+        }
+        *link = front->next;
         --m_size;
+        return true;
     }
 
     template<typename Visit>
     void forEach(Visit visit) const
     {
-        for (Node *node : m_heads) {
-            for (; node != nullptr; node = node->next)
-                visit(*node);
+        for (Front *front : m_heads) {
+            for (; front != nullptr; front = front->next)
+                visit(Node::headerOf(*front));
         }
+    }
+
+    void shrinkToFit()
+    {
+        const std::size_t fitting = std::max(std::bit_ceil(m_size), leastHeads);
+        if (fitting < m_heads.size())
+            resize(fitting);
     }
 
 private:
-    std::size_t bucketOf(std::size_t hash) const noexcept { return (hash >> 8) & (m_heads.size() - 1); }
+    using Heads =
+        std::vector<Front *, typename std::allocator_traits<Allocator>::template rebind_alloc<Front *>>;
+    static constexpr std::size_t leastHeads = 8;
 
-    void link(Node &node) noexcept
+    Front *&head(Front &front) noexcept
     {
-        Node *&head = m_heads[bucketOf(node.hash)];
-        node.next = head;
-        head = &node;
+        return m_heads[Node::hash(Node::headerOf(front)) & (m_heads.size() - 1)];
     }
+    void link(Front &front) noexcept { front.next = std::exchange(head(front), &front); }
 
-    void grow()
+    void resize(std::size_t count)
     {
-        std::vector<Node *> old(m_heads.empty() ? 8 : m_heads.size() * 2, nullptr);
+        Heads old(count, nullptr, m_heads.get_allocator());
         old.swap(m_heads);
-        for (Node *node : old) {
-            while (node != nullptr) {
-                Node *const next = node->next;
-                link(*node);
-                node = next;
-            }
+        for (Front *front : old) {
+            while (front != nullptr)
+                link(*std::exchange(front, front->next));
         }
     }
 
-    std::vector<Node *> m_heads; ///< a power of two, or none
+    Heads m_heads; ///< a power of two
     std::size_t m_size = 0;
 };
 

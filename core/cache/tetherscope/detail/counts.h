@@ -4,6 +4,11 @@
 #include <cstdint>
 #include <cstdlib>
 
+/// A count that reaches this ends the program. Smaller in the test that makes a count overflow.
+#ifndef TETHERSCOPE_COUNT_LIMIT
+#define TETHERSCOPE_COUNT_LIMIT 0x8000'0000U
+#endif
+
 namespace tetherscope::detail {
 
 /// A number that one thread uses. Same calls as AtomicWord, so that what counts is written once for both.
@@ -19,9 +24,14 @@ public:
     Int value() const noexcept { return m_value; }
     Int gain(Int difference) noexcept { return m_value += difference; }
     Int give(Int difference) noexcept { return m_value += difference; }
+    void set(Int value) noexcept { m_value = value; }
 
-    /// Adds 1 unless (value & mask) is 0; the new value, or 0 if nothing was added.
-    Int gainUnlessZero(Int mask) noexcept { return (m_value & mask) == 0 ? 0 : ++m_value; }
+    /// Adds `difference` if `wanted` accepts the present value; the new value, or 0 if it did not.
+    template<typename Wanted>
+    Int gainIf(Int difference, Wanted wanted) noexcept
+    {
+        return wanted(m_value) ? m_value += difference : 0;
+    }
 
 private:
     Int m_value;
@@ -50,14 +60,17 @@ public:
     {
         return m_value.fetch_add(difference, std::memory_order_acq_rel) + difference;
     }
+    /// Publishes what was written before to whoever reads the value, or one that others made from it.
+    void set(Int value) noexcept { m_value.store(value, std::memory_order_release); }
 
-    Int gainUnlessZero(Int mask) noexcept
+    template<typename Wanted>
+    Int gainIf(Int difference, Wanted wanted) noexcept
     {
         Int seen = m_value.load(std::memory_order_relaxed);
-        while ((seen & mask) != 0) {
-            if (m_value.compare_exchange_weak(seen, seen + 1, std::memory_order_acquire,
+        while (wanted(seen)) {
+            if (m_value.compare_exchange_weak(seen, seen + difference, std::memory_order_acquire,
                                               std::memory_order_relaxed))
-                return seen + 1;
+                return seen + difference;
         }
         return 0;
     }
@@ -69,38 +82,45 @@ private:
 /// A count that would wrap frees what is still held: the program stops before that.
 inline std::uint32_t checkedCount(std::uint32_t count) noexcept
 {
-    if (count >= 0x8000'0000U)
+    if (count >= TETHERSCOPE_COUNT_LIMIT)
         std::abort();
     return count;
 }
 
-/// How many hold something. Zero is terminal where gainUnlessZero() is the way in.
+/// How many hold an object. Zero is terminal for those who come by incrementUnlessZero(): a new life begins
+/// with start() only.
 template<typename Word>
-class Count
+class StrongCount
 {
 public:
-    explicit Count(std::uint32_t value)
+    explicit StrongCount(std::uint32_t value)
         : m_word(value)
     {
     }
 
     std::uint32_t value() const noexcept { return m_word.value(); }
     std::uint32_t increment() noexcept { return checkedCount(m_word.gain(1)); }
-    std::uint32_t incrementUnlessZero() noexcept { return checkedCount(m_word.gainUnlessZero(~0U)); }
+    std::uint32_t incrementUnlessZero() noexcept
+    {
+        return checkedCount(m_word.gainIf(1, [](std::uint32_t count) { return count != 0; }));
+    }
 
     /// The count afterwards. At 0 the caller, and nobody else, has to end what was counted.
     std::uint32_t decrement() noexcept { return m_word.give(~0U); }
+
+    void start() noexcept { m_word.set(1); } ///< A new object is there, and the caller has the one unit.
 
 private:
     Word m_word;
 };
 
-/// A count whose every loss is reported to somebody who must see a consistent story.
+/// A count whose every change is reported to somebody who must see a consistent story.
 ///
 /// The report of a release runs after the count has fallen, with the number to which it fell, and yet the
 /// object must not end before the report has: another thread may bring the count to zero meanwhile. So a word
-/// carries two numbers, the strong count below and the reports under way above. The object ends when both
-/// are zero, and exactly one releaser sees that.
+/// carries two numbers, the strong count below and the guards above: reports under way, and look-ups that
+/// have found the object and do not know yet whether it is theirs. The object ends when both are zero, and
+/// exactly one thread sees that.
 template<typename Word>
 class ReportedCount
 {
@@ -112,18 +132,52 @@ public:
 
     std::uint32_t value() const noexcept { return strong(m_word.value()); }
     std::uint32_t increment() noexcept { return checkedCount(strong(m_word.gain(1))); }
-    std::uint32_t incrementUnlessZero() noexcept
-    {
-        return checkedCount(strong(m_word.gainUnlessZero(strongBits)));
-    }
+    std::uint32_t incrementUnlessZero() noexcept { return checkedCount(strong(m_word.gainIf(1, isHeld))); }
 
-    std::uint32_t beginDecrement() noexcept { return strong(m_word.give(oneReport - 1)); }
-    bool endDecrement() noexcept { return m_word.give(0 - oneReport) == 0; } ///< True: the caller ends it.
+    std::uint32_t beginDecrement() noexcept { return strong(m_word.give(oneGuard - 1)); }
+
+    bool guardUnlessZero() noexcept { return m_word.gainIf(oneGuard, isHeld) != 0; }
+    bool endGuard() noexcept { return m_word.give(0 - oneGuard) == 0; } ///< True: the caller ends the object.
+
+    void start() noexcept { m_word.set(1); }
 
 private:
-    static constexpr std::uint64_t oneReport = std::uint64_t{1} << 32;
-    static constexpr std::uint64_t strongBits = oneReport - 1;
-    static std::uint32_t strong(std::uint64_t word) { return static_cast<std::uint32_t>(word & strongBits); }
+    static constexpr std::uint64_t oneGuard = std::uint64_t{1} << 32;
+    static std::uint32_t strong(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
+    static bool isHeld(std::uint64_t word) { return strong(word) != 0; }
+
+    Word m_word;
+};
+
+/// How many WeakRefs watch an object, and as one more the object itself as long as it is not destroyed: at
+/// zero its memory goes back. Five bits say where from, see Origin.
+template<typename Word>
+class WeakCount
+{
+public:
+    explicit WeakCount(std::uint32_t origin)
+        : m_word((origin << countBits) | 1)
+    {
+    }
+
+    std::uint32_t value() const noexcept { return m_word.value() & countMask; }
+    std::uint32_t origin() const noexcept { return m_word.value() >> countBits; }
+    void restart() noexcept { m_word.set((m_word.value() & ~countMask) | 1); } ///< For the next object here.
+    void increment() noexcept
+    {
+        if ((m_word.gain(1) & countMask) > countMask / 2)
+            std::abort();
+    }
+    /// True: the caller gives the memory back.
+    bool decrement() noexcept { return isOnlyOwn() || (m_word.give(~std::uint32_t{0}) & countMask) == 0; }
+
+private:
+    static constexpr unsigned countBits = 27;
+    static constexpr std::uint32_t countMask = (1U << countBits) - 1;
+
+    /// One unit, and the caller has it, so that there is nobody who could make a second. Spares the locked
+    /// operation.
+    bool isOnlyOwn() const noexcept { return value() == 1; }
 
     Word m_word;
 };

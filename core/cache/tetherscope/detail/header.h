@@ -28,22 +28,73 @@ struct Operations
     Report released;  ///< Observed only
 };
 
-/// Stands directly before every counted object, in the same allocation.
-/// `weak` counts the WeakRefs and, as one more, the object itself as long as its destructor has not run.
+/// Stands directly before every counted object; the weak count stands directly before the header.
+///
+/// ~~~
+/// an object of its own    [Operations *] [weak] [Header] [T]
+/// one in a cache's page   [key, links …] [hash] [weak] [Header] [T]
+/// bytes                                    4      4     4 or 8
+/// ~~~
+/// The operations are needed at an object's end only, so a cached object does without the pointer: its page
+/// has it, and the page is found from the address. The weak count's origin tells the two apart.
 template<typename Policy>
 struct Header
 {
-    explicit Header(const Operations<Policy> &ops)
-        : strong(1)
-        , weak(1)
-        , operations(&ops)
+    explicit Header(std::uint32_t count)
+        : strong(count)
     {
     }
 
     typename Policy::Strong strong;
-    typename Policy::Weak weak;
-    const Operations<Policy> *operations;
 };
+
+/// Where an object's memory is: 0 for an allocation of its own, else the binary logarithm of the size and
+/// alignment of the page that it is in.
+using Origin = std::uint32_t;
+
+/// The beginning of a page of cached objects.
+template<typename Policy>
+struct PageHead
+{
+    const Operations<Policy> *operations;
+    void *core;                ///< the CacheCore of the type that the operations know
+    std::uint32_t firstNumber; ///< of the nodes in this page
+};
+
+// From the header backward.
+template<typename Policy>
+constexpr std::size_t weakDistance = sizeof(typename Policy::Weak);
+template<typename Policy>
+constexpr std::size_t hashDistance = 2 * weakDistance<Policy>;
+template<typename Policy>
+constexpr std::size_t operationsDistance = weakDistance<Policy> + 2 * sizeof(void *) - sizeof(Header<Policy>);
+
+template<typename Found, typename Policy>
+Found &before(Header<Policy> &header, std::size_t distance) noexcept
+{
+    return *reinterpret_cast<Found *>(reinterpret_cast<std::byte *>(&header) - distance);
+}
+
+template<typename Policy>
+typename Policy::Weak &weakOf(Header<Policy> &header) noexcept
+{
+    return before<typename Policy::Weak>(header, weakDistance<Policy>);
+}
+
+template<typename Policy>
+PageHead<Policy> &pageOf(Header<Policy> &header, Origin origin) noexcept
+{
+    const std::uintptr_t within = (std::uintptr_t{1} << origin) - 1;
+    return before<PageHead<Policy>>(header, reinterpret_cast<std::uintptr_t>(&header) & within);
+}
+
+template<typename Policy>
+const Operations<Policy> &operationsOf(Header<Policy> &header) noexcept
+{
+    const Origin origin = weakOf(header).origin();
+    return origin == 0 ? *before<const Operations<Policy> *>(header, operationsDistance<Policy>)
+                       : *pageOf(header, origin).operations;
+}
 
 template<typename Policy, typename T>
 Header<Policy> &headerOf(T *object) noexcept
@@ -58,7 +109,7 @@ void retain(Header<Policy> &header) noexcept
     const std::uint32_t strong = header.strong.increment();
     assert(strong > 1 && "shared after the last handle had gone");
     if constexpr (Policy::observed)
-        header.operations->acquired(header, strong);
+        operationsOf(header).acquired(header, strong);
     static_cast<void>(strong);
 }
 
@@ -68,7 +119,7 @@ bool retainIfAlive(Header<Policy> &header) noexcept
     const std::uint32_t strong = header.strong.incrementUnlessZero();
     if constexpr (Policy::observed) {
         if (strong != 0)
-            header.operations->acquired(header, strong);
+            operationsOf(header).acquired(header, strong);
     }
     return strong != 0;
 }
@@ -78,8 +129,8 @@ template<typename Policy>
 bool drop(Header<Policy> &header) noexcept
 {
     if constexpr (Policy::observed) {
-        header.operations->released(header, header.strong.beginDecrement());
-        return header.strong.endDecrement();
+        operationsOf(header).released(header, header.strong.beginDecrement());
+        return header.strong.endGuard();
     } else {
         return header.strong.decrement() == 0;
     }
@@ -90,19 +141,19 @@ void release(Header<Policy> &header) noexcept
 {
     if constexpr (!Policy::threads) {
         if (header.strong.value() == 1) {
-            header.operations->lastRelease(header);
+            operationsOf(header).lastRelease(header);
             return;
         }
     }
     if (drop(header))
-        header.operations->expire(header);
+        operationsOf(header).expire(header);
 }
 
 template<typename Policy>
 void releaseWeak(Header<Policy> &header) noexcept
 {
-    if (header.weak.decrement() == 0)
-        header.operations->deallocate(header);
+    if (weakOf(header).decrement())
+        operationsOf(header).deallocate(header);
 }
 
 } // namespace tetherscope::detail

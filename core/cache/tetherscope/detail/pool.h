@@ -1,0 +1,203 @@
+#pragma once
+
+#include <tetherscope/detail/bucket.h>
+#include <tetherscope/detail/header.h>
+
+#include <algorithm>
+#include <atomic>
+#include <bit>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <vector>
+
+namespace tetherscope::detail {
+
+/// The memory of a cache's nodes, in pages that keep what they are for as long as the cache's core lives: a
+/// reader that comes too late finds another node or none, never something else.
+///
+/// A page is aligned to its size, so a node's address leads to the page's head; nodes are numbered, so that a
+/// bucket needs four bytes for one. Only fresh nodes come from here; used ones go round in free lists of the
+/// users'.
+///
+/// Shape    `size`, `alignment` and `headerOffset` (from a node's beginning) of a node.
+/// Threads  take() is locked; node() is for everybody who has a number from a table.
+template<typename Shape, typename Policy, typename Allocator>
+class Pool
+{
+public:
+    using HeaderType = Header<Policy>;
+
+    explicit Pool(const Allocator &allocator)
+        : m_blocks(allocator)
+        , m_directories(allocator)
+    {
+    }
+    Pool(const Pool &) = delete;
+    Pool &operator=(const Pool &) = delete;
+    ~Pool()
+    {
+        for (const Block &block : m_blocks)
+            freeBlock(block);
+        for (const Directory &old : m_directories)
+            freeDirectory(old);
+    }
+
+    /// Numbers of neighbours that nobody has had yet, at least one and at most `wanted`; their headers and
+    /// weak counts are constructed. bad_alloc if there is no memory, or no number left.
+    struct Range
+    {
+        NodeNumber first;
+        NodeNumber end;
+    };
+    Range take(NodeNumber wanted, const Operations<Policy> &operations, void *core);
+
+    HeaderType &node(NodeNumber number) const noexcept
+    {
+        std::byte *const first = m_pages.load(std::memory_order_acquire)[number >> slotBits];
+        std::byte *const node = first + (number & slotMask) * Shape::size;
+        return *std::launder(reinterpret_cast<HeaderType *>(node + Shape::headerOffset));
+    }
+    static NodeNumber numberOf(HeaderType &header) noexcept
+    {
+        PageHead<Policy> &page = pageOf(header, pageBits);
+        const auto distance = reinterpret_cast<std::byte *>(&header) - Shape::headerOffset - firstNode(page);
+        return page.firstNumber + static_cast<NodeNumber>(static_cast<std::size_t>(distance) / Shape::size);
+    }
+    static void *coreOf(HeaderType &header) noexcept { return pageOf(header, pageBits).core; }
+
+    std::size_t bytes() const noexcept { return m_bytes.load(std::memory_order_relaxed); }
+
+private:
+    static constexpr std::size_t alignUp(std::size_t size, std::size_t alignment)
+    {
+        return (size + alignment - 1) / alignment * alignment;
+    }
+    /// Small nodes of a good size stand so that none is in two cache lines.
+    static constexpr bool fitsLines = std::has_single_bit(Shape::size) && Shape::size <= 64;
+    static constexpr std::size_t headBytes =
+        alignUp(sizeof(PageHead<Policy>), fitsLines ? Shape::size : Shape::alignment);
+    static constexpr std::size_t pageBytes =
+        std::bit_ceil(std::max<std::size_t>(4096, headBytes + 4 * Shape::size));
+    static constexpr Origin pageBits = std::countr_zero(pageBytes);
+    static constexpr std::size_t nodesInPage = (pageBytes - headBytes) / Shape::size;
+    static constexpr unsigned slotBits = std::bit_width(nodesInPage - 1);
+    static constexpr NodeNumber slotMask = (NodeNumber{1} << slotBits) - 1;
+    static constexpr std::size_t mostPages = (std::size_t{1} << (32 - slotBits)) - 1;
+    static constexpr std::size_t mostPagesAtOnce = std::max<std::size_t>(131'072 / pageBytes, 1);
+
+    struct alignas(pageBytes) Page
+    {
+        std::byte bytes[pageBytes];
+    };
+    struct Block
+    {
+        Page *pages;
+        std::size_t count;
+    };
+    struct Directory
+    {
+        std::byte **pages;
+        std::size_t capacity;
+    };
+    template<typename U>
+    using Rebound = typename std::allocator_traits<Allocator>::template rebind_alloc<U>;
+
+    static std::byte *firstNode(PageHead<Policy> &page) noexcept
+    {
+        return reinterpret_cast<std::byte *>(&page) + headBytes;
+    }
+
+    void addBlock();
+    void addPage(const Operations<Policy> &operations, void *core);
+    void makeRoomInDirectory();
+    void freeBlock(const Block &block) noexcept
+    {
+        Rebound<Page>(m_blocks.get_allocator()).deallocate(block.pages, block.count);
+    }
+    void freeDirectory(const Directory &old) noexcept
+    {
+        Rebound<std::byte *>(m_blocks.get_allocator()).deallocate(old.pages, old.capacity);
+    }
+
+    std::atomic<std::byte **> m_pages = nullptr; ///< the first node of each, in the last directory
+    std::atomic<std::size_t> m_bytes = 0;
+    std::mutex m_mutex;
+    std::size_t m_pageCount = 0;
+    std::size_t m_nodesUsed = nodesInPage; ///< of the last page
+    std::size_t m_pagesUsed = 0;           ///< of the last block
+    std::vector<Block, Rebound<Block>> m_blocks;
+    std::vector<Directory, Rebound<Directory>> m_directories; ///< the older ones may still be read
+};
+
+template<typename Shape, typename Policy, typename Allocator>
+typename Pool<Shape, Policy, Allocator>::Range
+Pool<Shape, Policy, Allocator>::take(NodeNumber wanted, const Operations<Policy> &operations, void *core)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_nodesUsed == nodesInPage)
+        addPage(operations, core);
+    const auto taken = std::min<std::size_t>(wanted, nodesInPage - m_nodesUsed);
+    const auto first = static_cast<NodeNumber>(((m_pageCount - 1) << slotBits) + m_nodesUsed);
+    m_nodesUsed += taken;
+    return {first, first + static_cast<NodeNumber>(taken)};
+}
+
+/// Constructs the counts of all its nodes: from here on a reader may look at any of them.
+template<typename Shape, typename Policy, typename Allocator>
+void Pool<Shape, Policy, Allocator>::addPage(const Operations<Policy> &operations, void *core)
+{
+    makeRoomInDirectory();
+    if (m_blocks.empty() || m_pagesUsed == m_blocks.back().count)
+        addBlock();
+    Page *const memory = m_blocks.back().pages + m_pagesUsed;
+    const auto number = static_cast<NodeNumber>(m_pageCount << slotBits);
+    std::byte *const first = firstNode(*::new (memory) PageHead<Policy>{&operations, core, number});
+    for (std::size_t i = 0; i < nodesInPage; ++i) {
+        std::byte *const header = first + i * Shape::size + Shape::headerOffset;
+        ::new (header) HeaderType(0);
+        ::new (header - weakDistance<Policy>) typename Policy::Weak(pageBits);
+        Shape::constructHash(header);
+    }
+    m_pages.load(std::memory_order_relaxed)[m_pageCount] = first;
+    ++m_pagesUsed;
+    ++m_pageCount;
+    m_nodesUsed = 0;
+}
+
+/// A sixteenth of what there is, so that neither small caches nor large ones pay for much that they do not
+/// use.
+template<typename Shape, typename Policy, typename Allocator>
+void Pool<Shape, Policy, Allocator>::addBlock()
+{
+    const std::size_t count = std::clamp<std::size_t>(m_pageCount / 16, 1, mostPagesAtOnce);
+    m_blocks.reserve(m_blocks.size() + 1);
+    m_blocks.push_back({Rebound<Page>(m_blocks.get_allocator()).allocate(count), count});
+    m_bytes.fetch_add(count * pageBytes, std::memory_order_relaxed);
+    m_pagesUsed = 0;
+}
+
+template<typename Shape, typename Policy, typename Allocator>
+void Pool<Shape, Policy, Allocator>::makeRoomInDirectory()
+{
+    const std::size_t capacity = m_directories.empty() ? 0 : m_directories.back().capacity;
+    if (m_pageCount < capacity)
+        return;
+    if (m_pageCount == mostPages)
+        throw std::bad_alloc();
+    const Directory larger{nullptr, capacity == 0 ? 8 : capacity * 2};
+    m_directories.push_back(larger);
+    Directory &added = m_directories.back();
+    try {
+        added.pages = Rebound<std::byte *>(m_blocks.get_allocator()).allocate(larger.capacity);
+    } catch (...) {
+        m_directories.pop_back();
+        throw;
+    }
+    std::copy_n(m_pages.load(std::memory_order_relaxed), m_pageCount, added.pages);
+    m_bytes.fetch_add(larger.capacity * sizeof(std::byte *), std::memory_order_relaxed);
+    m_pages.store(added.pages, std::memory_order_release);
+}
+
+} // namespace tetherscope::detail

@@ -1,0 +1,136 @@
+#pragma once
+
+#include <tetherscope/detail/sharedcore.h>
+
+// The end of an object is its last releaser's business alone: nobody can get a unit of it any more. Until
+// unlink() has returned, look-ups under the lock may still read its key and count; after it, only those
+// without a lock its count.
+
+namespace tetherscope::detail {
+
+/// Nobody holds it: it leaves the table.
+template<typename Types>
+void SharedCore<Types>::leave(HeaderType &node) noexcept
+{
+    TETHERSCOPE_PERTURB("a count has come to zero, the lock has not been taken");
+    m_reporter.evicted(node);
+    Stripe &stripe = stripeOf(Node::hash(node));
+    const Lock lock(stripe.lock);
+    ++stripe.evicted;
+    unlink(stripe, node);
+}
+
+/// Leaves and becomes free in one go.
+template<typename Types>
+void SharedCore<Types>::leaveAndEnd(HeaderType &node) noexcept
+{
+    if constexpr (exclusive) {
+        endBeforeLeaving(node);
+    } else {
+        TETHERSCOPE_PERTURB("a count has come to zero, the lock has not been taken");
+        m_reporter.evicted(node);
+        Stripe &stripe = stripeOf(Node::hash(node));
+        stripe.lock.lock();
+        ++stripe.evicted;
+        unlink(stripe, node);
+        const bool returned = weakOf(node).decrement();
+        if (returned)
+            stripe.pushFree(node);
+        unlock(stripe, returned);
+    }
+}
+
+/// Where overlap is forbidden: stays in the table, as something that is waited for, until it is destroyed.
+template<typename Types>
+void SharedCore<Types>::endBeforeLeaving(HeaderType &node) noexcept
+{
+    Stripe &stripe = stripeOf(Node::hash(node));
+    Work work{&node};
+    {
+        const Lock lock(stripe.lock);
+        stripe.busy.begin(work);
+    }
+    m_reporter.evicted(node);
+    std::destroy_at(&Node::object(node));
+    {
+        const Lock lock(stripe.lock);
+        ++stripe.evicted;
+        unlink(stripe, node);
+        stripe.busy.end(work);
+    }
+    if (work.awaited)
+        WaitGraph::instance().settle(&node);
+    destroyFront(node);
+    if (weakOf(node).decrement())
+        giveBack(node);
+}
+
+template<typename Types>
+void SharedCore<Types>::destroyFront(HeaderType &node) noexcept
+{
+    std::destroy_at(&Node::front(node));
+}
+
+template<typename Types>
+void SharedCore<Types>::giveBack(HeaderType &node) noexcept
+{
+    TETHERSCOPE_PERTURB("an object has been destroyed, its node is not free yet");
+    Stripe &stripe = stripeOf(Node::hash(node));
+    stripe.lock.lock();
+    stripe.pushFree(node);
+    unlock(stripe, true);
+}
+
+template<typename Types>
+bool SharedCore<Types>::withdraw(HeaderType &node) noexcept
+{
+    Stripe &stripe = stripeOf(Node::hash(node));
+    const Lock lock(stripe.lock);
+    return unlink(stripe, node);
+}
+
+template<typename Types>
+bool SharedCore<Types>::unlink(Stripe &stripe, HeaderType &node) noexcept
+{
+    const KeyHash hash = Node::hash(node);
+    return stripe.unlink(probe(stripe.table, hash), hash, m_pool.numberOf(node));
+}
+
+/// Ends a section in which a node may have come back. It may have been the last, and then the core goes; or
+/// another thread may end the core as soon as the lock is free, and then nothing of it may be touched any
+/// more.
+template<typename Types>
+void SharedCore<Types>::unlock(Stripe &stripe, bool returned) noexcept
+{
+    const bool counted = returned && stripe.closed;
+    stripe.lock.unlock();
+    if (counted)
+        giveUpUnit();
+}
+
+// How the core outlives the cache object
+// --------------------------------------
+// A count of all nodes would be one word that every create and evict of every thread changes. So while the
+// cache object exists each stripe counts its own, under a lock that is held there anyway. close() goes from
+// stripe to stripe, adds what is out to a common count and marks the stripe; from then on a node that comes
+// back to it is taken off that count. Who brings it to zero deletes the core.
+
+template<typename Types>
+void SharedCore<Types>::close() noexcept
+{
+    for (Stripe &stripe : m_stripes) {
+        const Lock lock(stripe.lock);
+        stripe.closed = true;
+        m_units.fetch_add(stripe.out, std::memory_order_relaxed);
+    }
+    giveUpUnit();
+}
+
+template<typename Types>
+void SharedCore<Types>::giveUpUnit() noexcept
+{
+    if (m_units.fetch_sub(1, std::memory_order_acq_rel) == 1)
+        delete this;
+}
+
+} // namespace tetherscope::detail
