@@ -4,6 +4,7 @@
 #include <tetherscope/cacheoptions.h>
 #include <tetherscope/cachestats.h>
 #include <tetherscope/detail/construct.h>
+#include <tetherscope/detail/pins.h>
 #include <tetherscope/detail/plaincore.h>
 #include <tetherscope/detail/sharedcore.h>
 #include <tetherscope/recursivecreation.h>
@@ -38,6 +39,11 @@ namespace tetherscope {
 ///           stored. RecursiveCreation where an object would be needed to make itself. bad_alloc.
 /// Keys      Compared with Equal, hashed with Hash; where both have `is_transparent`, methods take any
 ///           type that both accept and that Key can be constructed from. A key lives as long as its object.
+/// Options   See cacheoptions.h: allocator, stripes, whether a new object may overlap the old one's
+/// destructor. Speed     ThreadSafe: a hit takes no lock and two locked operations with its release; what is
+/// not a hit takes the
+///           lock of one of many stripes. A table grows without stopping hits. `./dev bench cache` measures.
+/// Memory    An entry takes key and T, 12 bytes (20 with an observer of handles), and 7 to 21 of tables.
 /// Observer  See cacheobserver.h. Handles are Ref<T, Policy>; if the observer wants onAcquire or onRelease,
 ///           Ref<T, Observed<Policy>>, whose copies and ends are told to it. Say `Handle` and be right.
 template<typename Key, typename T, typename Policy = ThreadSafe, typename Observer = NoObserver,
@@ -65,7 +71,11 @@ public:
         : m_core(*new Core(std::move(observer), std::move(hash), std::move(equal), allocator))
     {
     }
-    ~WeakCache() { m_core.close(); }
+    ~WeakCache()
+    {
+        m_pins.clear();
+        m_core.close();
+    }
     WeakCache(const WeakCache &) = delete;
     WeakCache &operator=(const WeakCache &) = delete;
 
@@ -130,6 +140,20 @@ public:
         return Kind::made(header) && &Kind::core(header) == &m_core && m_core.withdraw(header);
     }
 
+    /// Holds the object itself, until unpin() or the end of the cache object, as if by a handle in a global
+    /// variable. Requires: the handle is of this cache and not empty.
+    void pin(Handle handle) { m_pins.add(std::move(handle)); }
+    /// Lets go of it; false if it was not pinned.
+    bool unpin(const T &object) noexcept { return m_pins.remove(&object); }
+
+    /// Gives back what was kept for use: older tables, a table that has become too large, pages of nodes in
+    /// which none is used. Never done unasked, because a look-up on another thread may be reading them.
+    /// Requires: no other thread calls a method of this cache meanwhile. Handles may be used.
+    void shrinkToFit() { m_core.shrinkToFit(); }
+
+    /// Counted since the cache was made; under threads, the parts are of different moments.
+    CacheStats stats() const { return m_core.stats(); }
+
     Observer &observer() noexcept { return m_core.reporter().observer(); }
 
 private:
@@ -142,6 +166,7 @@ private:
         return m_core.obtain(key, detail::Construction<T, Args &&...>{{std::forward<Args>(args)...}});
     }
 
+    detail::Pins<Handle> m_pins;
     Core &m_core; ///< its own; ends itself some time after close()
 };
 

@@ -2,6 +2,9 @@
 
 #include <tetherscope/detail/cachenode.h>
 
+#include <new>
+#include <utility>
+
 namespace tetherscope::detail {
 
 /// Nodes without an object, last in, first out; the links are in the nodes' own memory, where keys were.
@@ -23,11 +26,33 @@ public:
     HeaderType &pop() noexcept
     {
         HeaderType &node = *m_first;
-        m_first = *std::launder(static_cast<HeaderType **>(Node::frontPlace(node)));
+        m_first = next(node);
         return node;
     }
 
+    template<typename Visit>
+    void forEach(Visit visit) const
+    {
+        for (HeaderType *node = m_first; node != nullptr; node = next(*node))
+            visit(*node);
+    }
+    template<typename Unwanted>
+    void removeIf(Unwanted unwanted) noexcept
+    {
+        HeaderType *node = std::exchange(m_first, nullptr);
+        while (node != nullptr) {
+            HeaderType &seen = *std::exchange(node, next(*node));
+            if (!unwanted(seen))
+                push(seen);
+        }
+    }
+
 private:
+    static HeaderType *next(HeaderType &node) noexcept
+    {
+        return *std::launder(static_cast<HeaderType **>(Node::frontPlace(node)));
+    }
+
     HeaderType *m_first = nullptr;
 };
 

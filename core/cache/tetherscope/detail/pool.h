@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <span>
 #include <vector>
 
 namespace tetherscope::detail {
@@ -31,6 +32,7 @@ public:
 
     explicit Pool(const Allocator &allocator)
         : m_blocks(allocator)
+        , m_vacant(allocator)
         , m_directories(allocator)
     {
     }
@@ -65,6 +67,22 @@ public:
         const auto distance = reinterpret_cast<std::byte *>(&header) - Shape::headerOffset - firstNode(page);
         return page.firstNumber + static_cast<NodeNumber>(static_cast<std::size_t>(distance) / Shape::size);
     }
+
+    /// How many nodes of each page are unused, by the page's place among all; for freeUnused().
+    using Unused = std::vector<NodeNumber>;
+    Unused noneUnused() const { return Unused(m_pageCount); }
+    static void count(Unused &unused, NodeNumber number) noexcept { ++unused[number >> slotBits]; }
+
+    /// Whether the page of a node would be given back.
+    bool isUnused(const Unused &unused, NodeNumber number) const noexcept
+    {
+        return unused[number >> slotBits] == allUnused;
+    }
+    /// Finds the blocks in which nothing is used, and marks their pages. May throw bad_alloc.
+    void markUnused(Unused &unused);
+    /// Gives marked blocks back. Requires: nobody reads, and none of their nodes is in a list.
+    void freeUnused(const Unused &unused) noexcept;
+
     static void *coreOf(HeaderType &header) noexcept { return pageOf(header, pageBits).core; }
 
     std::size_t bytes() const noexcept { return m_bytes.load(std::memory_order_relaxed); }
@@ -109,9 +127,21 @@ private:
         return reinterpret_cast<std::byte *>(&page) + headBytes;
     }
 
+    static constexpr NodeNumber allUnused = ~NodeNumber{0};
+    static NodeNumber placeOf(Page &page) noexcept
+    {
+        return reinterpret_cast<PageHead<Policy> &>(page).firstNumber >> slotBits;
+    }
+
     void addBlock();
     void addPage(const Operations<Policy> &operations, void *core);
     void makeRoomInDirectory();
+    std::size_t takeVacant() noexcept
+    {
+        const std::size_t place = m_vacant.back();
+        m_vacant.pop_back();
+        return place;
+    }
     void freeBlock(const Block &block) noexcept
     {
         Rebound<Page>(m_blocks.get_allocator()).deallocate(block.pages, block.count);
@@ -124,10 +154,12 @@ private:
     std::atomic<std::byte **> m_pages = nullptr; ///< the first node of each, in the last directory
     std::atomic<std::size_t> m_bytes = 0;
     std::mutex m_mutex;
-    std::size_t m_pageCount = 0;
+    std::size_t m_pageCount = 0; ///< with the places of pages that have been given back
+    std::size_t m_lastPage = 0;
     std::size_t m_nodesUsed = nodesInPage; ///< of the last page
     std::size_t m_pagesUsed = 0;           ///< of the last block
     std::vector<Block, Rebound<Block>> m_blocks;
+    std::vector<NodeNumber, Rebound<NodeNumber>> m_vacant;    ///< places of pages that have been given back
     std::vector<Directory, Rebound<Directory>> m_directories; ///< the older ones may still be read
 };
 
@@ -139,7 +171,7 @@ Pool<Shape, Policy, Allocator>::take(NodeNumber wanted, const Operations<Policy>
     if (m_nodesUsed == nodesInPage)
         addPage(operations, core);
     const auto taken = std::min<std::size_t>(wanted, nodesInPage - m_nodesUsed);
-    const auto first = static_cast<NodeNumber>(((m_pageCount - 1) << slotBits) + m_nodesUsed);
+    const auto first = static_cast<NodeNumber>((m_lastPage << slotBits) + m_nodesUsed);
     m_nodesUsed += taken;
     return {first, first + static_cast<NodeNumber>(taken)};
 }
@@ -148,11 +180,13 @@ Pool<Shape, Policy, Allocator>::take(NodeNumber wanted, const Operations<Policy>
 template<typename Shape, typename Policy, typename Allocator>
 void Pool<Shape, Policy, Allocator>::addPage(const Operations<Policy> &operations, void *core)
 {
-    makeRoomInDirectory();
+    if (m_vacant.empty())
+        makeRoomInDirectory();
     if (m_blocks.empty() || m_pagesUsed == m_blocks.back().count)
         addBlock();
     Page *const memory = m_blocks.back().pages + m_pagesUsed;
-    const auto number = static_cast<NodeNumber>(m_pageCount << slotBits);
+    m_lastPage = m_vacant.empty() ? m_pageCount++ : takeVacant();
+    const auto number = static_cast<NodeNumber>(m_lastPage << slotBits);
     std::byte *const first = firstNode(*::new (memory) PageHead<Policy>{&operations, core, number});
     for (std::size_t i = 0; i < nodesInPage; ++i) {
         std::byte *const header = first + i * Shape::size + Shape::headerOffset;
@@ -160,9 +194,8 @@ void Pool<Shape, Policy, Allocator>::addPage(const Operations<Policy> &operation
         ::new (header - weakDistance<Policy>) typename Policy::Weak(pageBits);
         Shape::constructHash(header);
     }
-    m_pages.load(std::memory_order_relaxed)[m_pageCount] = first;
+    m_pages.load(std::memory_order_relaxed)[m_lastPage] = first;
     ++m_pagesUsed;
-    ++m_pageCount;
     m_nodesUsed = 0;
 }
 
@@ -198,6 +231,38 @@ void Pool<Shape, Policy, Allocator>::makeRoomInDirectory()
     std::copy_n(m_pages.load(std::memory_order_relaxed), m_pageCount, added.pages);
     m_bytes.fetch_add(larger.capacity * sizeof(std::byte *), std::memory_order_relaxed);
     m_pages.store(added.pages, std::memory_order_release);
+}
+
+/// The last block stays: it is where fresh nodes come from.
+template<typename Shape, typename Policy, typename Allocator>
+void Pool<Shape, Policy, Allocator>::markUnused(Unused &unused)
+{
+    m_vacant.reserve(m_pageCount);
+    for (std::size_t i = 0; i + 1 < m_blocks.size(); ++i) {
+        const std::span pages(m_blocks[i].pages, m_blocks[i].count);
+        const auto isWhole = [&](Page &page) { return unused[placeOf(page)] == nodesInPage; };
+        if (!std::all_of(pages.begin(), pages.end(), isWhole))
+            continue;
+        for (Page &page : pages)
+            unused[placeOf(page)] = allUnused;
+    }
+}
+
+template<typename Shape, typename Policy, typename Allocator>
+void Pool<Shape, Policy, Allocator>::freeUnused(const Unused &unused) noexcept
+{
+    std::size_t kept = 0;
+    for (const Block block : m_blocks) {
+        if (unused[placeOf(*block.pages)] != allUnused) {
+            m_blocks[kept++] = block;
+            continue;
+        }
+        for (Page &page : std::span(block.pages, block.count))
+            m_vacant.push_back(placeOf(page));
+        m_bytes.fetch_sub(block.count * pageBytes, std::memory_order_relaxed);
+        freeBlock(block);
+    }
+    m_blocks.erase(m_blocks.begin() + static_cast<std::ptrdiff_t>(kept), m_blocks.end());
 }
 
 } // namespace tetherscope::detail

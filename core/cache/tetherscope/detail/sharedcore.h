@@ -2,12 +2,14 @@
 
 #include <tetherscope/cachestats.h>
 #include <tetherscope/detail/cachenode.h>
+#include <tetherscope/detail/hitcounter.h>
 #include <tetherscope/detail/perturb.h>
 #include <tetherscope/detail/stripe.h>
 #include <tetherscope/detail/tables.h>
 #include <tetherscope/detail/waitgraph.h>
 #include <tetherscope/recursivecreation.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <bit>
@@ -121,6 +123,12 @@ private:
     template<typename K>
     Handle findLocked(KeyHash hash, const K &key);
     Handle handleOf(const Met &met) noexcept;
+    Handle counted(Handle found) noexcept
+    {
+        if (found)
+            m_hits.add();
+        return found;
+    }
     void takeAll(Stripe &stripe, std::vector<Met> &met, std::vector<Handle> &handles);
 
     // sharedmaking.h
@@ -151,6 +159,8 @@ private:
     bool hasRoom(Stripe &stripe) noexcept;
     void moveToNewest(Stripe &stripe) noexcept;
     void grow(Table outgrown);
+    std::size_t fittingSize() const noexcept;
+    void freeUnusedNodes(typename Kind::Pool::Unused &unused);
     template<typename Visit>
     void forEachNode(Stripe &stripe, Visit visit) noexcept;
 
@@ -161,6 +171,7 @@ private:
     [[no_unique_address]] typename Types::Equal m_equal;
     std::array<Stripe, stripeCount> m_stripes;
     std::mutex m_growing;
+    [[no_unique_address]] HitCounter<Types::Options::countHits> m_hits;
     std::atomic<std::size_t> m_units =
         1; ///< The cache object's, and after close() one for each node that is out.
 };

@@ -75,6 +75,52 @@ void SharedCore<Types>::grow(Table outgrown)
     m_tables.add(outgrown.size() * 2);
 }
 
+/// Nobody looks anything up, so that what was kept for late readers can go; but handles may end meanwhile.
+template<typename Types>
+void SharedCore<Types>::shrinkToFit()
+{
+    const std::scoped_lock growing(m_growing);
+    auto unused = m_pool.noneUnused();
+    std::array<Lock, stripeCount> locks;
+    std::transform(m_stripes.begin(), m_stripes.end(), locks.begin(),
+                   [](Stripe &stripe) { return Lock(stripe.lock); });
+    for (Stripe &stripe : m_stripes)
+        moveToNewest(stripe);
+    if (const std::size_t fitting = fittingSize(); fitting < m_tables.newest().size()) {
+        m_tables.add(fitting);
+        for (Stripe &stripe : m_stripes)
+            moveToNewest(stripe);
+    }
+    m_tables.freeOld();
+    freeUnusedNodes(unused);
+}
+
+/// The smallest number of buckets with which no stripe is over its limit.
+template<typename Types>
+std::size_t SharedCore<Types>::fittingSize() const noexcept
+{
+    std::uint32_t most = 0;
+    for (const Stripe &stripe : m_stripes)
+        most = std::max(most, stripe.linked.load(std::memory_order_relaxed));
+    std::size_t bucketsOfStripe = 1;
+    while (bucketsOfStripe * Bucket::slotCount / 4 * 3 < most)
+        bucketsOfStripe *= 2;
+    return bucketsOfStripe * stripeCount;
+}
+
+/// Requires: all stripes are locked.
+template<typename Types>
+void SharedCore<Types>::freeUnusedNodes(typename Kind::Pool::Unused &unused)
+{
+    const auto numberOf = [&](HeaderType &node) { return m_pool.numberOf(node); };
+    for (Stripe &stripe : m_stripes)
+        stripe.free.forEach([&](HeaderType &node) { m_pool.count(unused, numberOf(node)); });
+    m_pool.markUnused(unused);
+    for (Stripe &stripe : m_stripes)
+        stripe.free.removeIf([&](HeaderType &node) { return m_pool.isUnused(unused, numberOf(node)); });
+    m_pool.freeUnused(unused);
+}
+
 template<typename Types>
 std::size_t SharedCore<Types>::size() const noexcept
 {
@@ -94,6 +140,7 @@ CacheStats SharedCore<Types>::stats()
         sum.evicted += stripe.evicted;
     }
     sum.live = sum.misses - sum.evicted;
+    sum.hits = m_hits.sum();
     sum.bytes = sizeof(*this) + m_tables.bytes() + m_pool.bytes();
     return sum;
 }

@@ -59,9 +59,11 @@ template<typename K>
 typename SharedCore<Types>::Handle SharedCore<Types>::find(const K &key)
 {
     const KeyHash hash = hashOf(key);
-    if (Handle found = hit(hash, key))
+    if (Handle found = hit(hash, key)) [[likely]] {
+        m_hits.add();
         return found;
-    return findLocked(hash, key);
+    }
+    return counted(findLocked(hash, key));
 }
 
 /// Without a lock: the object, or an empty handle, which means nothing.

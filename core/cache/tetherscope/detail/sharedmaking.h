@@ -33,8 +33,10 @@ template<typename K, typename Build>
                                                                                            const Build &build)
 {
     const KeyHash hash = hashOf(key);
-    if (Handle found = hit(hash, key)) [[likely]]
+    if (Handle found = hit(hash, key)) [[likely]] {
+        m_hits.add();
         return found;
+    }
     if constexpr (Build::isTrivial && std::is_trivially_copyable_v<typename Types::Key> &&
                   std::is_same_v<K, typename Types::Key> && !Types::Sees::create && !exclusive)
         return makeAtOnce(hash, key, build);
@@ -159,7 +161,7 @@ template<typename K, typename Build>
         return Handle::adopt(Node::object(node));
     }
     lock.unlock();
-    return handleOf(met);
+    return counted(handleOf(met));
 }
 
 template<typename Types>
@@ -174,7 +176,7 @@ typename SharedCore<Types>::Handle SharedCore<Types>::takeOrLink(KeyHash hash, c
         return {};
     }
     lock.unlock();
-    return handleOf(met);
+    return counted(handleOf(met));
 }
 
 /// The object, having waited for it if somebody is busy with it; or no node, and then there is room for one.
