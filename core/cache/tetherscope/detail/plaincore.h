@@ -110,7 +110,8 @@ private:
     }
     Handle handle(HeaderType &node) noexcept
     {
-        m_reporter.acquired(node, node.strong.increment());
+        const std::uint32_t strong = node.strong.increment();
+        m_reporter.acquired(node, strong);
         return Handle::adopt(Node::object(node));
     }
     Handle counted(Handle hit) noexcept
