@@ -43,7 +43,7 @@ namespace tetherscope {
 /// destructor. Speed     ThreadSafe: a hit takes no lock and two locked operations with its release; what is
 /// not a hit takes the
 ///           lock of one of many stripes. A table grows without stopping hits. `./dev bench cache` measures.
-/// Memory    An entry takes key and T, 12 bytes (20 with an observer of handles), and 7 to 21 of tables.
+/// Memory    An entry takes key and T, 12 bytes (24 with an observer of handles), and 7 to 21 of tables.
 /// Observer  See cacheobserver.h. Handles are Ref<T, Policy>; if the observer wants onAcquire or onRelease,
 ///           Ref<T, Observed<Policy>>, whose copies and ends are told to it. Say `Handle` and be right.
 template<typename Key, typename T, typename Policy = ThreadSafe, typename Observer = NoObserver,
