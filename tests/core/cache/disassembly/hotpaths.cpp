@@ -1,4 +1,5 @@
-// What a program does most with a cache that nobody observes, as functions whose machine code can be looked at.
+// What a program does most with a cache that nobody observes, as functions whose machine code can be looked
+// at.
 #include <tetherscope/weakcache.h>
 
 using Shared = tetherscope::WeakCache<long, long>;

@@ -226,7 +226,8 @@ bool holds(rl::iteration_t schedules)
         parameters.output_stream = &ignored;
         parameters.progress_stream = &ignored;
     }
-    return rl::simulate<Model<mutant>>(parameters);
+    typedef Model<mutant> Tested;
+    return rl::simulate<Tested>(parameters);
 }
 
 template<int mutant>
