@@ -52,6 +52,7 @@ private:
     static constexpr std::size_t alignment = std::max({alignof(T), alignof(HeaderType), alignof(void *)});
     static constexpr bool overAligned = alignment > __STDCPP_DEFAULT_NEW_ALIGNMENT__;
     static constexpr std::size_t before = operationsDistance<Policy> + sizeof(HeaderType);
+    static_assert(before % alignof(void *) == 0);
     static constexpr std::size_t objectOffset = (before + alignment - 1) / alignment * alignment;
     static constexpr std::size_t size = objectOffset + sizeof(T);
 

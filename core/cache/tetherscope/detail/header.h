@@ -66,8 +66,12 @@ template<typename Policy>
 constexpr std::size_t weakDistance = sizeof(typename Policy::Weak);
 template<typename Policy>
 constexpr std::size_t hashDistance = 2 * weakDistance<Policy>;
+/// T, behind the header, is aligned like a pointer at least; so is the pointer to the operations.
 template<typename Policy>
-constexpr std::size_t operationsDistance = weakDistance<Policy> + 2 * sizeof(void *) - sizeof(Header<Policy>);
+constexpr std::size_t operationsDistance = (weakDistance<Policy> + sizeof(Header<Policy>) + sizeof(void *) -
+                                            1) /
+                                               sizeof(void *) * sizeof(void *) +
+                                           sizeof(void *) - sizeof(Header<Policy>);
 
 template<typename Found, typename Policy>
 Found &before(Header<Policy> &header, std::size_t distance) noexcept
