@@ -62,9 +62,8 @@ const OutsideName *outsideBuiltin(std::string_view name)
 
 /// What the modules will have, and do not yet.
 constexpr std::pair<std::string_view, std::string_view> comingNames[] = {
-    {"gc", "collect"},      {"weakref", "WeakKeyDictionary"},   {"weakref", "WeakMethod"},
-    {"weakref", "WeakSet"}, {"weakref", "WeakValueDictionary"}, {"weakref", "finalize"},
-    {"weakref", "proxy"},
+    {"weakref", "WeakKeyDictionary"},   {"weakref", "WeakMethod"}, {"weakref", "WeakSet"},
+    {"weakref", "WeakValueDictionary"}, {"weakref", "finalize"},   {"weakref", "proxy"},
 };
 
 bool isComing(std::string_view module, std::string_view name)

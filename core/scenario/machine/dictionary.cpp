@@ -16,6 +16,12 @@ void noteLookup(Interpreter &vm, const DictObject &dict, const Value &key, const
     vm.recorder().note(events::lookup(dict.id(), text, foundId));
 }
 
+/// What CPython's collector takes for content that may be part of a cycle.
+bool tracked(const Value &value)
+{
+    return value.isObject() && !value.is(HeapKind::String);
+}
+
 bool plainKey(const Value &key)
 {
     return !key.isObject() || key.is(HeapKind::String);
@@ -73,6 +79,8 @@ bool dictSet(Interpreter &vm, const Value &value, Value key, Value item)
         return false;
     if (*found != DictObject::npos) {
         DictObject::Entry &entry = dict.entries()[*found];
+        if (tracked(item))
+            vm.heap().track(dict);
         Value old = std::exchange(entry.value, std::move(item));
         vm.recorder().entryChanged(dict, *found);
         const SlotId slot = dict.entries()[*found].valueSlot;
@@ -81,6 +89,8 @@ bool dictSet(Interpreter &vm, const Value &value, Value key, Value item)
     }
     if (!vm.chargeElements(dict, dict.size() + 1))
         return false;
+    if (tracked(key) || tracked(item))
+        vm.heap().track(dict);
     dict.append(*hash, std::move(key), std::move(item));
     vm.recorder().entryChanged(dict, dict.entries().size() - 1);
     return true;

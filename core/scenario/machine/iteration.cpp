@@ -127,6 +127,11 @@ public:
     {
         return IteratorObject::letGo(departure) || m_last.letGo(departure);
     }
+    void visitHeld(HeldVisitor &visitor) const override
+    {
+        IteratorObject::visitHeld(visitor);
+        m_last.visitHeld(visitor);
+    }
 
 private:
     KeptTuple m_last;

@@ -18,6 +18,7 @@ public:
     {
     }
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override;
     Value lower;
     Value upper;
     Value step;
@@ -50,6 +51,7 @@ public:
     /// Empty and no exception pending: exhausted.
     virtual Value next(Interpreter &vm) = 0;
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override { visitor.visit(m_over); }
     bool wantsCard() const override;
     void recordContents(Recorder &recorder) override;
     const Value &over() const { return m_over; }
@@ -72,6 +74,7 @@ class KeptTuple
 public:
     Value next(Interpreter &vm, std::vector<Value> items);
     bool letGo(Departure &departure);
+    void visitHeld(HeldVisitor &visitor) const { visitor.visit(m_tuple); }
 
 private:
     Value m_tuple;
@@ -89,6 +92,7 @@ public:
     {
     }
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override { visitor.visit(dict); }
     bool wantsCard() const override { return dict.object()->id() != ObjectId{}; }
     void recordContents(Recorder &recorder) override;
 
@@ -108,6 +112,7 @@ public:
     {
     }
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override { visitor.visit(frame); }
     Value frame; ///< empty: exhausted
 };
 

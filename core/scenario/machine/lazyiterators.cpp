@@ -21,6 +21,12 @@ RangeObject::RangeObject(Heap &heap, std::int64_t first, std::int64_t bound, std
     length = static_cast<std::int64_t>((span - 1) / width + 1);
 }
 
+void SliceObject::visitHeld(HeldVisitor &visitor) const
+{
+    for (const Value *part : {&lower, &upper, &step})
+        visitor.visit(*part);
+}
+
 bool SliceObject::letGo(Departure &departure)
 {
     for (Value *part : {&lower, &upper, &step}) {
@@ -120,6 +126,11 @@ public:
     {
         return IteratorObject::letGo(departure) || m_last.letGo(departure);
     }
+    void visitHeld(HeldVisitor &visitor) const override
+    {
+        IteratorObject::visitHeld(visitor);
+        m_last.visitHeld(visitor);
+    }
 
 private:
     KeptTuple m_last;
@@ -149,6 +160,11 @@ public:
     bool letGo(Departure &departure) override
     {
         return IteratorObject::letGo(departure) || m_last.letGo(departure);
+    }
+    void visitHeld(HeldVisitor &visitor) const override
+    {
+        IteratorObject::visitHeld(visitor);
+        m_last.visitHeld(visitor);
     }
 
 private:
@@ -184,6 +200,11 @@ public:
             return true;
         departure = {std::move(m_sentinel), {}};
         return !departure.value.empty();
+    }
+    void visitHeld(HeldVisitor &visitor) const override
+    {
+        IteratorObject::visitHeld(visitor);
+        visitor.visit(m_sentinel);
     }
 
 private:

@@ -21,6 +21,15 @@ Value getRefcount(Interpreter &vm, Arguments &arguments)
     return Value::integer(count);
 }
 
+/// Counts the objects of the picture alone: what CPython answers here is nobody's promise.
+Value collectGarbage(Interpreter &vm, Arguments &arguments)
+{
+    if (!checkArguments(vm, "gc.collect", arguments, 0, 1))
+        return {};
+    const std::size_t found = vm.heap().collect();
+    return vm.halted() ? Value() : Value::integer(static_cast<std::int64_t>(found));
+}
+
 /// Automatic collection is always off: there is nothing to switch.
 Value switchCollector(Interpreter &vm, Arguments &arguments)
 {
@@ -37,8 +46,10 @@ Value collectorIsEnabled(Interpreter &vm, Arguments &arguments)
 bool fillModule(Interpreter &vm, ModuleObject &module)
 {
     static constexpr NativeEntry sysFunctions[] = {{"getrefcount", getRefcount}};
-    static constexpr NativeEntry gcFunctions[] = {
-        {"enable", switchCollector}, {"disable", switchCollector}, {"isenabled", collectorIsEnabled}};
+    static constexpr NativeEntry gcFunctions[] = {{"collect", collectGarbage},
+                                                  {"enable", switchCollector},
+                                                  {"disable", switchCollector},
+                                                  {"isenabled", collectorIsEnabled}};
     static constexpr NativeEntry ownFunctions[] = {{"weak_cached", weakCached}};
     const std::string &name = vm.symbolText(module.name);
     if (name == "sys")

@@ -60,11 +60,29 @@ const Value *ClassObject::lookUpAfter(const ClassObject &after, Symbol wanted) c
     return cls == nullptr || cls->base() == nullptr ? nullptr : cls->base()->lookUp(wanted);
 }
 
-/// Only for a heap that is given up: until then a class holds itself.
+/// The attributes in their order, then the base, and the class itself last.
 bool ClassObject::letGo(Departure &departure)
 {
+    Recorder &recorder = heap().recorder();
+    while (m_departed < attributes.entries().size()) {
+        NamespaceMap::Entry &entry = attributes.entries()[m_departed++];
+        if (entry.value.empty())
+            continue;
+        if (scope && !heap().abandoned())
+            recorder.take(recorder.name(scope, entry.name));
+        departure = {attributes.remove(entry.name), {}};
+        return true;
+    }
     departure = {std::move(baseValue.empty() ? self : baseValue), {}};
     return !departure.value.empty();
+}
+
+void ClassObject::visitHeld(HeldVisitor &visitor) const
+{
+    for (const NamespaceMap::Entry &entry : attributes.entries())
+        visitor.visit(entry.value);
+    visitor.visit(baseValue);
+    visitor.visit(self);
 }
 
 InstanceObject::InstanceObject(Heap &heap, Value classValue, HeapKind kind)
@@ -119,7 +137,7 @@ SlotId InstanceObject::attributeSlot(Symbol attributeName)
 void InstanceObject::orderForDeparture()
 {
     m_departing = true;
-    if (m_sharesOrder) {
+    if (m_sharesOrder && !m_class.empty()) {
         const AttributeOrder &order = cls().attributeOrder;
         std::stable_sort(m_attributes.begin(), m_attributes.end(),
                          [&](const Attribute &left, const Attribute &right) {
@@ -129,19 +147,34 @@ void InstanceObject::orderForDeparture()
     std::reverse(m_attributes.begin(), m_attributes.end());
 }
 
-bool InstanceObject::letGo(Departure &departure)
+bool InstanceObject::letGoAttribute(Departure &departure)
 {
     if (!m_departing)
         orderForDeparture();
-    if (!m_attributes.empty()) {
-        departure.slot = attributeSlot(m_attributes.back().name);
-        departure.value = std::move(m_attributes.back().value);
-        m_attributes.pop_back();
-        return true;
+    if (m_attributes.empty()) {
+        m_departing = false; // it may get new ones, if it is only taken apart
+        return false;
     }
+    departure.slot = attributeSlot(m_attributes.back().name);
+    departure.value = std::move(m_attributes.back().value);
+    m_attributes.pop_back();
+    return true;
+}
+
+bool InstanceObject::letGo(Departure &departure)
+{
+    if (letGoAttribute(departure))
+        return true;
     departure.slot = {};
     departure.value = std::move(m_class);
     return !departure.value.empty();
+}
+
+void InstanceObject::visitHeld(HeldVisitor &visitor) const
+{
+    visitor.visit(m_class);
+    for (const Attribute &attribute : m_attributes)
+        visitor.visit(attribute.value);
 }
 
 } // namespace tetherscope::vm

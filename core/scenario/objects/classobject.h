@@ -47,6 +47,7 @@ public:
     ClassObject(Heap &heap, Symbol className, std::string qualified, Value baseClass);
     ~ClassObject() override;
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override;
 
     ClassObject *base() const { return baseValue.to<ClassObject>(); }
     bool isSubclassOf(const ClassObject &other) const;
@@ -67,6 +68,9 @@ public:
     std::vector<Symbol> fields; ///< the annotated names of its body, in order
     std::unique_ptr<CachedClass> cached;
     Value self; ///< the cycle that keeps it
+
+private:
+    std::size_t m_departed = 0;
 };
 
 /// An instance of a class of the scenario (exceptions derive from it).
@@ -82,6 +86,8 @@ public:
 
     InstanceObject(Heap &heap, Value classValue, HeapKind kind = HeapKind::Instance);
     bool letGo(Departure &departure) override;
+    bool letGoAsGarbage(Departure &departure) override { return letGoAttribute(departure); }
+    void visitHeld(HeldVisitor &visitor) const override;
 
     ClassObject &cls() const { return m_class.as<ClassObject>(); }
     const Value &classValue() const { return m_class; }
@@ -94,6 +100,7 @@ public:
 
 protected:
     SlotId attributeSlot(Symbol attributeName);
+    bool letGoAttribute(Departure &departure);
 
 private:
     void orderForDeparture();

@@ -69,11 +69,23 @@ bool holdsObjects(const std::vector<Value> &items)
 
 } // namespace
 
+void ListObject::visitHeld(HeldVisitor &visitor) const
+{
+    for (const Value &item : items)
+        visitor.visit(item);
+}
+
 TupleObject::TupleObject(Heap &heap, std::vector<Value> content)
     : HeapObject(heap, heapKind)
     , items(std::move(content))
     , m_holdsObjects(holdsObjects(items))
 {
+}
+
+void TupleObject::visitHeld(HeldVisitor &visitor) const
+{
+    for (const Value &item : items)
+        visitor.visit(item);
 }
 
 void TupleObject::recordContents(Recorder &recorder)
@@ -122,6 +134,14 @@ bool DictObject::letGo(Departure &departure)
         }
     }
     return false;
+}
+
+void DictObject::visitHeld(HeldVisitor &visitor) const
+{
+    for (const Entry &entry : m_entries) {
+        visitor.visit(entry.key);
+        visitor.visit(entry.value);
+    }
 }
 
 std::size_t DictObject::homeOf(std::int64_t hash) const

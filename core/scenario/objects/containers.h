@@ -35,6 +35,7 @@ public:
     static constexpr HeapKind heapKind = HeapKind::List;
     explicit ListObject(Heap &heap);
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override;
 
     std::vector<Value> items;
 };
@@ -45,6 +46,8 @@ public:
     static constexpr HeapKind heapKind = HeapKind::Tuple;
     TupleObject(Heap &heap, std::vector<Value> content);
     bool letGo(Departure &departure) override;
+    bool letGoAsGarbage(Departure &) override { return false; } ///< what it holds takes it along
+    void visitHeld(HeldVisitor &visitor) const override;
     bool wantsCard() const override { return m_holdsObjects; }
     void recordContents(Recorder &recorder) override;
 
@@ -73,6 +76,7 @@ public:
 
     explicit DictObject(Heap &heap);
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override;
 
     std::size_t size() const { return m_used; }
     std::vector<Entry> &entries() { return m_entries; }
@@ -132,6 +136,7 @@ public:
 
     explicit SetObject(Heap &heap, bool isFrozen = false);
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override;
 
     std::size_t size() const { return m_used; }
     std::vector<Entry> &table() { return m_table; }

@@ -53,12 +53,23 @@ void ExceptionObject::recordContents(Recorder &recorder)
         recorder.keptFrame(*this, frame.as<FrameObject>());
 }
 
+void ExceptionObject::visitHeld(HeldVisitor &visitor) const
+{
+    InstanceObject::visitHeld(visitor);
+    for (const Value &argument : m_arguments)
+        visitor.visit(argument);
+    for (const Value &frame : m_frames)
+        visitor.visit(frame);
+    for (const Value *other : {&m_cause, &m_context, &about})
+        visitor.visit(*other);
+}
+
 // CPython's order: instance dictionary, args, traceback (the innermost frame first), cause, context, obj.
-bool ExceptionObject::letGo(Departure &departure)
+bool ExceptionObject::letGoAsGarbage(Departure &departure)
 {
     Recorder &recorder = heap().recorder();
-    if (!attributes().empty())
-        return InstanceObject::letGo(departure);
+    if (letGoAttribute(departure))
+        return true;
     if (!m_arguments.empty()) {
         departure.value = std::move(m_arguments.back());
         m_arguments.pop_back();
@@ -79,7 +90,7 @@ bool ExceptionObject::letGo(Departure &departure)
             return true;
         }
     }
-    return InstanceObject::letGo(departure);
+    return false;
 }
 
 } // namespace tetherscope::vm

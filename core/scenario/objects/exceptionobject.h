@@ -13,7 +13,12 @@ class ExceptionObject final : public InstanceObject
 public:
     static constexpr HeapKind heapKind = HeapKind::Exception;
     ExceptionObject(Heap &heap, Value classValue, std::vector<Value> arguments);
-    bool letGo(Departure &departure) override;
+    bool letGo(Departure &departure) override
+    {
+        return letGoAsGarbage(departure) || InstanceObject::letGo(departure);
+    }
+    bool letGoAsGarbage(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override;
     bool wantsCard() const override { return true; }
     void recordContents(Recorder &recorder) override;
 

@@ -40,6 +40,16 @@ public:
         return false;
     }
 
+    void visitHeld(HeldVisitor &visitor) const override
+    {
+        for (const Value &value : slots)
+            visitor.visit(value);
+        for (const Value &value : stack)
+            visitor.visit(value);
+        for (const Value *value : {&caller, &function, &classCell, &base})
+            visitor.visit(*value);
+    }
+
     Value pop()
     {
         Value top = std::move(stack.back());

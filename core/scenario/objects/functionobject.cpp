@@ -57,6 +57,15 @@ bool FunctionObject::wantsCard() const
     return wants;
 }
 
+void FunctionObject::visitHeld(HeldVisitor &visitor) const
+{
+    for (const Value &value : defaults)
+        visitor.visit(value);
+    for (const Value &cell : m_closure)
+        visitor.visit(cell);
+    visitor.visit(doc);
+}
+
 void FunctionObject::recordContents(Recorder &recorder)
 {
     for (std::size_t index = 0; index < defaults.size(); ++index)

@@ -25,6 +25,7 @@ public:
     {
     }
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override { visitor.visit(content); }
     /// Where the record shows what the cell holds: a frame's name, a function's slot, or nowhere.
     HolderRef shownAt() const;
 
@@ -42,6 +43,7 @@ public:
     FunctionObject(Heap &heap, const Code &functionCode);
     ~FunctionObject() override;
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override;
     bool wantsCard() const override;
     void recordContents(Recorder &recorder) override;
 
@@ -89,6 +91,12 @@ public:
     {
     }
     bool letGo(Departure &departure) override;
+    bool letGoAsGarbage(Departure &) override { return false; } ///< what it holds takes it along
+    void visitHeld(HeldVisitor &visitor) const override
+    {
+        visitor.visit(function);
+        visitor.visit(self);
+    }
     bool wantsCard() const override;
     void recordContents(Recorder &recorder) override;
 
@@ -114,6 +122,7 @@ public:
         departure = {std::move(function), {}};
         return !departure.value.empty();
     }
+    void visitHeld(HeldVisitor &visitor) const override { visitor.visit(function); }
     Value function;
 };
 using StaticMethodObject = WrappedFunction<HeapKind::StaticMethod>;
@@ -131,6 +140,11 @@ public:
     {
     }
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override
+    {
+        visitor.visit(after);
+        visitor.visit(self);
+    }
     Value after;
     Value self;
 };

@@ -7,19 +7,22 @@ namespace tetherscope::vm {
 
 HeapObject::HeapObject(Heap &heap, HeapKind kind)
     : m_heap(heap)
-    , m_previous(heap.m_last)
     , m_kind(kind)
 {
-    (m_previous != nullptr ? m_previous->m_next : heap.m_first) = this;
-    heap.m_last = this;
+    joinEndOf(heap.m_objects);
     ++heap.m_liveObjects;
 }
 
 HeapObject::~HeapObject()
 {
-    (m_previous != nullptr ? m_previous->m_next : m_heap.m_first) = m_next;
-    (m_next != nullptr ? m_next->m_previous : m_heap.m_last) = m_previous;
+    leave();
     --m_heap.m_liveObjects;
+}
+
+void HeldVisitor::visit(const Value &held)
+{
+    if (held.isObject())
+        visit(*held.object());
 }
 
 bool HeapObject::letGo(Departure &)
@@ -95,6 +98,14 @@ bool Heap::finalize(HeapObject &object)
     }
     m_recorder.lastUnit(object, HolderRef::inFlight());
     return true;
+}
+
+/// An object joins the collector's list again, as its last: CPython tracks a dict from its first tracked
+/// content on.
+void Heap::track(HeapObject &object)
+{
+    if (!std::exchange(object.m_tracked, true))
+        object.joinEndOf(m_objects);
 }
 
 void Heap::clearWeakReferences(HeapObject &object)
@@ -174,13 +185,11 @@ void Heap::abandon()
 {
     if (std::exchange(m_abandoned, true))
         return;
-    for (HeapObject *object = m_first; object != nullptr; object = object->m_next)
-        object->m_id = {}; // nothing is recorded any more
+    forEach([](HeapObject &object) { object.m_id = {}; }); // nothing is recorded any more
     // Each object is kept while all of them are emptied: so none ends inside the end of another, however long
     // the chain.
     std::vector<Handle> kept;
-    for (HeapObject *object = m_first; object != nullptr; object = object->m_next)
-        kept.push_back(Handle::share(*object));
+    forEach([&](HeapObject &object) { kept.push_back(Handle::share(object)); });
     for (const Handle &object : kept) {
         Departure departure;
         while (object->letGo(departure))

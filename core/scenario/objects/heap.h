@@ -55,8 +55,19 @@ public:
     void drop(Value old, HolderRef holder);
     /// Whether the object may have `elements` elements from now on; counts them in if so.
     bool charge(HeapObject &object, std::size_t elements, std::size_t limit);
-    /// Every object, in order of creation: the first, then its m_next.
-    HeapObject *first() const { return m_first; }
+    /// In the collector's order: that of creation, but for what it has moved.
+    template<typename Function>
+    void forEach(Function &&function) const
+    {
+        for (ChainLink *link = m_objects.next; link != &m_objects;) {
+            auto &object = static_cast<HeapObject &>(*link);
+            link = link->next;
+            function(object);
+        }
+    }
+    void track(HeapObject &object);
+    /// Finds the objects that only hold each other, and ends them; returns how many of the picture they were.
+    std::size_t collect();
     std::size_t liveObjects() const { return m_liveObjects; }
     std::size_t elements() const { return m_elements; }
     /// Of all strings alive.
@@ -71,6 +82,7 @@ public:
     bool abandoned() const { return m_abandoned; }
 
 private:
+    friend class Collector;
     friend class HeapObject;
     friend void beforeLastRelease(HeapObject &object) noexcept;
     struct Dying;
@@ -84,13 +96,13 @@ private:
 
     Recorder &m_recorder;
     LastRites &m_rites;
-    HeapObject *m_first = nullptr;
-    HeapObject *m_last = nullptr;
+    ChainLink m_objects;
     std::size_t m_liveObjects = 0;
     std::size_t m_elements = 0;
     std::size_t m_textBytes = 0;
     std::uint64_t m_nextAddress = 0x7f0000000010;
     HolderRef m_dropHolder; ///< who lets go in the drop() that is going on
+    bool m_collecting = false;
     bool m_abandoned = false;
 };
 

@@ -47,6 +47,42 @@ enum class HeapKind : std::uint8_t {
     Generator,
 };
 
+/// Sees what an object holds; for the collector.
+class HeldVisitor
+{
+public:
+    virtual ~HeldVisitor() = default;
+    virtual void visit(HeapObject &held) = 0;
+    void visit(const Value &held);
+};
+
+/// A link in one of the collector's lists; alone it is a list's beginning and end.
+struct ChainLink
+{
+    ChainLink *previous = this;
+    ChainLink *next = this;
+
+    ChainLink() = default;
+    ChainLink(const ChainLink &) = delete;
+    ChainLink &operator=(const ChainLink &) = delete;
+    bool alone() const { return next == this; }
+    void leave()
+    {
+        previous->next = next;
+        next->previous = previous;
+        previous = next = this;
+    }
+    /// Leaves its list and becomes the last of the one that begins with `list`.
+    void joinEndOf(ChainLink &list)
+    {
+        leave();
+        previous = list.previous;
+        next = &list;
+        list.previous->next = this;
+        list.previous = this;
+    }
+};
+
 /// One object of the scenario's heap: everything that is counted.
 ///
 /// It is drawn (has an id) if the contract makes it an object of the picture: instances, lists, dicts, sets
@@ -56,7 +92,7 @@ enum class HeapKind : std::uint8_t {
 /// Lifetime  By handles. When the last one goes, the Heap carries out the death as Python orders it, while
 ///           the count is still one; the C++ destructor runs last and finds the object empty.
 /// Threads   That of its Heap.
-class HeapObject
+class HeapObject : private ChainLink
 {
 public:
     HeapObject(Heap &heap, HeapKind kind);
@@ -78,6 +114,9 @@ public:
 
     /// Moves the next thing that the dying object holds into `departure`, in CPython's order; false: no more.
     virtual bool letGo(Departure &departure);
+    /// The same for garbage that the collector takes apart: without what a later death still needs.
+    virtual bool letGoAsGarbage(Departure &departure) { return letGo(departure); }
+    virtual void visitHeld(HeldVisitor &) const {}
     /// Whether an object without an id is to be drawn once something holds it.
     virtual bool wantsCard() const { return false; }
     /// Records what it holds already: it has just become an object of the picture.
@@ -86,6 +125,7 @@ public:
     const std::vector<WeakReferenceObject *> &weakReferences() const { return m_weakReferences; }
 
 protected:
+    friend class Collector;
     friend class Heap;
     friend class Recorder;
     friend class WeakReferenceObject;
@@ -95,16 +135,18 @@ private:
     void becomeDirty();
 
     Heap &m_heap;
-    HeapObject *m_previous = nullptr; ///< in order of creation
-    HeapObject *m_next = nullptr;
     std::vector<WeakReferenceObject *> m_weakReferences; ///< the oldest first; each unlinks itself
     ObjectId m_id;
+    std::int64_t m_outside = 0;   ///< while the collector runs: units that no object it looks at accounts for
     std::uint32_t m_lent = 0;     ///< units of operands that are not shown; see Recorder::lend()
     std::uint32_t m_recorded = 0; ///< the count that the events so far add up to
     const HeapKind m_kind;
     bool m_dirty = false;
     bool m_dying = false;     ///< between its last unit and its end: that unit is recorded as gone already
     bool m_finalized = false; ///< its __del__ has been called: never again
+    bool m_tracked = false;   ///< a dict that has had content which CPython tracks
+    bool m_setAside = false;  ///< unreachable as far as the collector has seen
+    bool m_garbage = false;   ///< the collector that is running takes it for unreachable
     bool m_dead = false;      ///< its death is done, only the memory is left
     std::uint32_t m_hiddenPlaces = 0; ///< names and slots that hold it while it is not drawn
     std::uint32_t m_charged = 0;      ///< elements that count towards the limit

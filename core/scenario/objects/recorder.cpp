@@ -95,14 +95,14 @@ void Recorder::compareCounts(const HeapObject *incoming)
     constexpr std::size_t affordable = 3'000;
     if (m_checked->liveObjects() > affordable)
         return;
-    for (const HeapObject *object = m_checked->first(); object != nullptr; object = object->m_next) {
+    m_checked->forEach([&](const HeapObject &object) {
         const bool right =
-            !object->m_id || object->m_dying || object == incoming || object->m_recorded == countOf(*object);
+            !object.m_id || object.m_dying || &object == incoming || object.m_recorded == countOf(object);
         if (!right && m_miscount.empty())
-            m_miscount = label(*object) + " is recorded with " + std::to_string(object->m_recorded) +
-                         " and held by " + std::to_string(countOf(*object)) + ", in step " +
+            m_miscount = label(object) + " is recorded with " + std::to_string(object.m_recorded) +
+                         " and held by " + std::to_string(countOf(object)) + ", in step " +
                          std::to_string(m_stepCount);
-    }
+    });
 }
 
 void Recorder::lend(std::span<const Value> operands)
@@ -122,7 +122,7 @@ void Recorder::lend(std::span<const Value> operands)
 void Recorder::endLoans()
 {
     for (HeapObject *object : m_loans) {
-        object->m_lent = 0;
+        --object->m_lent;
         object->touch();
     }
     m_loans.clear();
@@ -206,6 +206,15 @@ void Recorder::lendToFinalizer(HeapObject &object)
     record(events::finalize(object.m_id));
     object.m_recorded = 1;
     object.m_dying = false;
+}
+
+/// The collector's way to __del__: its own cycle holds the object, and no unit is lent.
+void Recorder::finalizingGarbage(HeapObject &object)
+{
+    if (!object.m_id)
+        return;
+    prepare();
+    append(events::finalize(object.m_id, object.m_recorded, object.m_recorded));
 }
 
 void Recorder::resurrected(HeapObject &object)

@@ -76,6 +76,7 @@ public:
     /// The last unit of the count goes: 1 to 0. The handle still has it.
     void lastUnit(HeapObject &object, HolderRef holder);
     void lendToFinalizer(HeapObject &object);
+    void finalizingGarbage(HeapObject &object);
     void resurrected(HeapObject &object);
     /// A unit has come or gone. Requires: prepare() was called just before.
     void acquired(HeapObject &object, HolderRef holder, EntryId hit = {});

@@ -30,6 +30,12 @@ bool SetObject::letGo(Departure &departure)
     return false;
 }
 
+void SetObject::visitHeld(HeldVisitor &visitor) const
+{
+    for (const Entry &entry : m_table)
+        visitor.visit(entry.key);
+}
+
 void SetObject::insertClean(Entry entry)
 {
     std::size_t free = npos;

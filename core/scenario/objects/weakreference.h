@@ -15,6 +15,7 @@ public:
     WeakReferenceObject(Heap &heap, HeapObject &target, Value whenDead);
     ~WeakReferenceObject() override;
     bool letGo(Departure &departure) override;
+    void visitHeld(HeldVisitor &visitor) const override { visitor.visit(callback); }
 
     /// The object, or empty once it is dead.
     Value target() const;
