@@ -119,9 +119,9 @@ private:
         std::max(sizeof(Front), sizeof(void *)); ///< a free list's link at least
     static constexpr std::size_t countBytes = hashDistance<Policy> + sizeof(HeaderType);
 
-    static constexpr std::size_t alignUp(std::size_t size)
+    static constexpr std::size_t alignUp(std::size_t bytes)
     {
-        return (size + alignment - 1) / alignment * alignment;
+        return (bytes + alignment - 1) / alignment * alignment;
     }
 
 public:

@@ -34,7 +34,11 @@ public:
 
     std::uintptr_t word() const noexcept { return m_word; }
     std::size_t size() const noexcept { return std::size_t{1} << (hashBits - shift()); }
-    Bucket *buckets() const noexcept { return reinterpret_cast<Bucket *>(m_word & ~shiftBits); }
+    Bucket *buckets() const noexcept
+    {
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): one word is what can be read at once
+        return reinterpret_cast<Bucket *>(m_word & ~shiftBits);
+    }
     Bucket &operator[](std::size_t index) const noexcept { return buckets()[index]; }
     /// Requires: more than one bucket.
     std::size_t homeOf(KeyHash hash) const noexcept { return hash >> shift(); }
