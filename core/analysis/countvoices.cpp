@@ -137,8 +137,12 @@ std::optional<Sentence> letsGo(const Phrase &holder, ObjectId object, const Scen
                {holder, scene.object(object), from, to, left.phrase});
 }
 
+/// A member of a WeakSet, or the object of a finalizer, is stored under no key.
 Sentence storedWeakly(SlotId row, ObjectId object, const Scene &scene)
 {
+    if (!scene.lexicon().slotText(row).starts_with('['))
+        return say(Template::WatchesToo, {scene.object(scene.lexicon().slot(row).owner), scene.object(object),
+                                          number(scene.countNow(object))});
     return say(Template::StoredWeakly,
                {scene.object(object), keyPhrase({row, {}}, scene.lexicon()), number(scene.countNow(object))});
 }

@@ -101,6 +101,7 @@ constexpr auto table = std::to_array<Entry>({
     {Template::NameGone, "The name {1} is gone."},
 
     {Template::StoredWeakly, "A weak reference to {1} is stored under {2}. The count stays {3}."},
+    {Template::WatchesToo, "{1} takes a weak reference to {2}. The count stays {3}."},
     {Template::IsWeakReference, "{1} is a weak reference to {2}. The count stays {3}."},
 
     {Template::BorrowsAndDoesNothing, "{1} borrows {2} as {3} and does nothing."},

@@ -98,6 +98,7 @@ enum class Template {
     NameGone,
     // weak references
     StoredWeakly,
+    WatchesToo,
     IsWeakReference,
     // calls
     BorrowsAndDoesNothing,

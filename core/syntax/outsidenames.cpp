@@ -60,18 +60,6 @@ const OutsideName *outsideBuiltin(std::string_view name)
     return found != std::end(outsideBuiltins) && found->name == name ? found : nullptr;
 }
 
-/// What the modules will have, and do not yet.
-constexpr std::pair<std::string_view, std::string_view> comingNames[] = {
-    {"weakref", "WeakKeyDictionary"},   {"weakref", "WeakMethod"}, {"weakref", "WeakSet"},
-    {"weakref", "WeakValueDictionary"}, {"weakref", "finalize"},   {"weakref", "proxy"},
-};
-
-bool isComing(std::string_view module, std::string_view name)
-{
-    return std::any_of(std::begin(comingNames), std::end(comingNames),
-                       [&](const auto &coming) { return coming.first == module && coming.second == name; });
-}
-
 } // namespace
 
 void OutsideNames::loaded(const std::string &global, Place place)
@@ -95,9 +83,7 @@ void OutsideNames::checkModuleName(const std::string &module, const std::string 
 {
     const auto names = importableNames(module);
     const std::string shown = "`" + module + '.' + name + '`';
-    if (isComing(module, name))
-        found.push_back({place, shown + " is not part of the scenario language yet.", {}});
-    else if (std::find(names.begin(), names.end(), name) == names.end() && !name.starts_with("__"))
+    if (std::find(names.begin(), names.end(), name) == names.end() && !name.starts_with("__"))
         found.push_back({place, shown + " is outside the scenario language.", {}});
 }
 

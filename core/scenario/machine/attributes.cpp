@@ -1,5 +1,7 @@
 #include "scenario/machine/operations.h"
 
+#include "scenario/machine/finalizer.h"
+
 #include "scenario/objects/containers.h"
 #include "scenario/objects/weakreference.h"
 
@@ -56,6 +58,12 @@ Value ownAttribute(Interpreter &vm, const Value &object, Symbol name)
         if (name == sym::func)
             return method->function;
         return findAttribute(vm, method->function, name);
+    }
+    if (const auto *finalizer = object.to<FinalizerObject>()) {
+        if (vm.symbolText(name) == "alive")
+            return Value::boolean(finalizer->alive());
+        if (vm.symbolText(name) == "atexit")
+            return finalizer->alive() ? Value::boolean(true) : Value::none();
     }
     if (auto *reference = object.to<WeakReferenceObject>(); reference != nullptr && name == sym::callback)
         return reference->callback.empty() ? Value::none() : reference->callback;
@@ -126,6 +134,10 @@ Value bound(Interpreter &vm, const Value &found, const Value &self, const ClassO
 
 Value findAttribute(Interpreter &vm, const Value &object, Symbol name)
 {
+    if (object.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, object);
+        return meant.empty() ? Value() : findAttribute(vm, meant, name);
+    }
     if (object.is(HeapKind::Class))
         return classAttribute(vm, object, name);
     if (object.is(HeapKind::Super))
@@ -148,17 +160,30 @@ Value findAttribute(Interpreter &vm, const Value &object, Symbol name)
     return ownAttribute(vm, object, name);
 }
 
+namespace {
+
+std::string missingText(Interpreter &vm, const Value &object, Symbol name)
+{
+    const std::string text = " has no attribute '" + vm.symbolText(name) + "'";
+    if (const auto *cls = object.to<ClassObject>())
+        return "type object '" + vm.symbolText(cls->name) + "'" + text;
+    if (const auto *module = object.to<ModuleObject>())
+        return "module '" + vm.symbolText(module->name) + "'" + text;
+    return "'" + vm.className(object) + "' object" + text;
+}
+
+/// An attribute that cannot be set or deleted; only an error of reading one holds the object.
+bool cannotChange(Interpreter &vm, const Value &object, Symbol name)
+{
+    vm.raise(Type::AttributeError, missingText(vm, object, name));
+    return false;
+}
+
+} // namespace
+
 Value attributeMissing(Interpreter &vm, const Value &object, Symbol name)
 {
-    const std::string &text = vm.symbolText(name);
-    std::string message;
-    if (const auto *cls = object.to<ClassObject>())
-        message = "type object '" + vm.symbolText(cls->name) + "' has no attribute '" + text + "'";
-    else if (const auto *module = object.to<ModuleObject>())
-        message = "module '" + vm.symbolText(module->name) + "' has no attribute '" + text + "'";
-    else
-        message = "'" + vm.className(object) + "' object has no attribute '" + text + "'";
-    std::vector<Value> arguments{Value(vm.heap().make<StringObject>(std::move(message)))};
+    std::vector<Value> arguments{Value(vm.heap().make<StringObject>(missingText(vm, object, name)))};
     Ref<ExceptionObject, SingleThread> error =
         vm.heap().make<ExceptionObject>(vm.typeValue(Type::AttributeError), std::move(arguments));
     error->about = object;
@@ -173,6 +198,10 @@ Value getAttribute(Interpreter &vm, const Value &object, Symbol name)
 
 bool setAttribute(Interpreter &vm, const Value &object, Symbol name, Value value)
 {
+    if (object.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, object);
+        return !meant.empty() && setAttribute(vm, meant, name, std::move(value));
+    }
     if (InstanceObject *instance = instanceOf(object)) {
         if (isSetOnce(*instance, name)) {
             vm.raise(Type::AttributeError, "field '" + vm.symbolText(name) + "' is set once, at creation");
@@ -189,10 +218,8 @@ bool setAttribute(Interpreter &vm, const Value &object, Symbol name, Value value
         return true;
     }
     auto *cls = object.to<ClassObject>();
-    if (cls == nullptr) {
-        attributeMissing(vm, object, name);
-        return false;
-    }
+    if (cls == nullptr)
+        return cannotChange(vm, object, name);
     if (cls->builtin) {
         vm.raise(Type::TypeError, "cannot set '" + vm.symbolText(name) + "' attribute of immutable type '" +
                                       vm.symbolText(cls->name) + "'");
@@ -206,12 +233,14 @@ bool setAttribute(Interpreter &vm, const Value &object, Symbol name, Value value
 
 bool deleteAttribute(Interpreter &vm, const Value &object, Symbol name)
 {
+    if (object.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, object);
+        return !meant.empty() && deleteAttribute(vm, meant, name);
+    }
     if (InstanceObject *instance = instanceOf(object)) {
         Value old = instance->removeAttribute(name);
-        if (old.empty()) {
-            attributeMissing(vm, object, name);
-            return false;
-        }
+        if (old.empty())
+            return cannotChange(vm, object, name);
         if (!instance->id())
             return true;
         const SlotId slot = vm.recorder().attributeSlot(instance->id(), name);
@@ -221,10 +250,8 @@ bool deleteAttribute(Interpreter &vm, const Value &object, Symbol name)
     }
     auto *cls = object.to<ClassObject>();
     Value old = cls == nullptr || cls->builtin ? Value() : cls->attributes.remove(name);
-    if (old.empty()) {
-        attributeMissing(vm, object, name);
-        return false;
-    }
+    if (old.empty())
+        return cannotChange(vm, object, name);
     vm.showClassAttribute(*cls, name, Value());
     vm.heap().drop(std::move(old), vm.classAttributeHolder(*cls, name));
     return true;

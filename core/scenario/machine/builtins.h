@@ -42,5 +42,6 @@ void makeBuiltins(Interpreter &vm);
 /// Fills a module's names; false: there is no such module.
 bool fillModule(Interpreter &vm, ModuleObject &module);
 void addWeakrefFunctions(Interpreter &vm, NamespaceMap &names); ///< weakrefmodule.cpp
+void addWeakContainers(Interpreter &vm, NamespaceMap &names);   ///< weakcontainermethods.cpp
 
 } // namespace tetherscope::vm

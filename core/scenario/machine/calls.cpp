@@ -2,6 +2,7 @@
 
 #include "scenario/machine/builtins.h"
 #include "scenario/machine/cachedcalls.h"
+#include "scenario/machine/finalizer.h"
 #include "scenario/machine/operations.h"
 #include "scenario/objects/containers.h"
 #include "scenario/objects/weakreference.h"
@@ -94,6 +95,12 @@ Value Interpreter::callObject(const Value &callee, Arguments arguments)
         return callClass(callee.as<ClassObject>(), arguments);
     case HeapKind::WeakReference:
         return dereference(callee.as<WeakReferenceObject>());
+    case HeapKind::Finalizer:
+        return callee.as<FinalizerObject>().call(*this);
+    case HeapKind::Proxy: {
+        const Value called = actual(*this, callee);
+        return called.empty() ? Value() : callObject(called, arguments);
+    }
     case HeapKind::Instance:
     case HeapKind::Exception:
         return callInstance(callee, arguments);
@@ -115,7 +122,12 @@ Value Interpreter::dereference(WeakReferenceObject &reference)
 {
     Value found = reference.target();
     const ObjectId foundId = found.isObject() ? found.object()->id() : ObjectId{};
-    m_recorder.note(events::dereference(reference.id(), foundId));
+    if (!reference.function.empty() && !found.empty()) {
+        const Value function = reference.function.as<WeakReferenceObject>().target();
+        found = function.empty() ? Value() : Value(m_heap.make<MethodObject>(function, found));
+    }
+    if (reference.targetSlot) // else the picture knows nothing of what it refers to
+        m_recorder.note(events::dereference(reference.id(), found.empty() ? ObjectId{} : foundId));
     return found.empty() ? Value::none() : found;
 }
 

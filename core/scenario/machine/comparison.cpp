@@ -2,6 +2,7 @@
 
 #include "scenario/machine/collections.h"
 #include "scenario/machine/iterators.h"
+#include "scenario/machine/weakcontainer.h"
 #include "scenario/objects/numbers.h"
 #include "scenario/objects/weakreference.h"
 
@@ -19,6 +20,14 @@ Truth isTrue(Interpreter &vm, const Value &value)
         return truth(!value.isNone());
     if (const auto length = plainLength(value))
         return truth(*length != 0);
+    if (value.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, value);
+        return meant.empty() ? Truth::Error : isTrue(vm, meant);
+    }
+    if (value.is(HeapKind::WeakContainer)) {
+        const auto length = weakLength(value);
+        return length ? truth(*length != 0) : Truth::Error;
+    }
     if (!value.is(HeapKind::Instance) && !value.is(HeapKind::Exception))
         return Truth::Yes;
     const std::optional<Value> answer = vm.callSpecial(value, sym::len);
@@ -116,6 +125,11 @@ Truth equalReferences(Interpreter &vm, const WeakReferenceObject &left, const We
     const Value theirs = right.target();
     if (mine.empty() || theirs.empty())
         return truth(&left == &right);
+    if (!left.function.empty() && !right.function.empty()) { // of methods: the functions, too
+        const Truth answer = equal(vm, left.function, right.function);
+        if (answer != Truth::Yes)
+            return answer;
+    }
     return same(vm, mine, theirs);
 }
 
@@ -161,6 +175,11 @@ Truth equalKinds(Interpreter &vm, const Value &left, const Value &right)
 
 Truth equal(Interpreter &vm, const Value &left, const Value &right)
 {
+    if (left.is(HeapKind::Proxy) || right.is(HeapKind::Proxy)) {
+        const Value mine = actual(vm, left);
+        const Value theirs = mine.empty() ? Value() : actual(vm, right);
+        return theirs.empty() ? Truth::Error : equal(vm, mine, theirs);
+    }
     if (left.isNumber() && right.isNumber())
         return truth(compareNumbers(left, right) == 0);
     if (!left.isObject() || !right.isObject()) {
@@ -292,6 +311,12 @@ Truth less(Interpreter &vm, const Value &left, const Value &right)
 
 Truth contains(Interpreter &vm, const Value &container, const Value &item)
 {
+    if (container.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, container);
+        return meant.empty() ? Truth::Error : contains(vm, meant, item);
+    }
+    if (container.is(HeapKind::WeakContainer))
+        return weakContains(container, item);
     if (container.is(HeapKind::Dict)) {
         const Value found = dictGet(vm, container, item);
         return vm.pending() ? Truth::Error : truth(!found.empty());
@@ -333,7 +358,9 @@ Truth contains(Interpreter &vm, const Value &container, const Value &item)
 
 bool isInstanceOf(Interpreter &vm, const Value &value, const ClassObject &cls)
 {
-    return vm.classOf(value).isSubclassOf(cls);
+    const auto *proxy = value.to<ProxyObject>();
+    const Value meant = proxy == nullptr ? Value() : proxy->target();
+    return vm.classOf(meant.empty() ? value : meant).isSubclassOf(cls);
 }
 
 } // namespace tetherscope::vm

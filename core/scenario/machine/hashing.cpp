@@ -91,6 +91,8 @@ std::optional<std::int64_t> hashOf(Interpreter &vm, const Value &value)
     case HeapKind::List:
     case HeapKind::Dict:
     case HeapKind::Slice:
+    case HeapKind::Proxy:
+    case HeapKind::WeakContainer:
         return unhashable(vm, value);
     case HeapKind::Set:
         return value.as<SetObject>().frozen ? hashOfAddress(vm, *value.object()) : unhashable(vm, value);

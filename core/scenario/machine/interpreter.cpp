@@ -280,7 +280,10 @@ std::string Interpreter::describe(const Value &value) const
 
 std::string Interpreter::typeName(const HeapObject &object) const
 {
-    if (object.kind() == HeapKind::WeakReference)
+    if (object.kind() == HeapKind::Proxy)
+        return "proxy";
+    if (object.kind() == HeapKind::WeakReference &&
+        static_cast<const WeakReferenceObject &>(object).function.empty())
         return "ref";
     return symbolText(classOf(object).name);
 }

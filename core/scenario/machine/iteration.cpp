@@ -3,6 +3,7 @@
 #include "scenario/machine/collections.h"
 #include "scenario/machine/operations.h"
 #include "scenario/machine/text.h"
+#include "scenario/machine/weakcontainer.h"
 
 namespace tetherscope::vm {
 
@@ -192,6 +193,12 @@ Value iteratorOf(Interpreter &vm, const Value &iterable)
             return Value(vm.heap().make<SetIterator>(iterable));
         case HeapKind::View:
             return iterateView(vm, iterable.as<ViewObject>());
+        case HeapKind::WeakContainer:
+            return walkWeakly(iterable, Type::DictKeys);
+        case HeapKind::Proxy: {
+            const Value meant = actual(vm, iterable);
+            return meant.empty() ? Value() : iteratorOf(vm, meant);
+        }
         case HeapKind::Iterator:
         case HeapKind::Generator:
             return iterable;

@@ -11,6 +11,10 @@ namespace tetherscope::vm {
 
 class SliceObject;
 
+// ---- weakrefmodule.cpp
+/// What a proxy stands for; any other value is its own answer.
+Value actual(Interpreter &vm, const Value &value);
+
 // ---- arithmetic.cpp
 Value unaryOperation(Interpreter &vm, ast::UnaryOperator op, const Value &operand);
 Value binaryOperation(Interpreter &vm, ast::BinaryOperator op, bool augmented, const Value &left,

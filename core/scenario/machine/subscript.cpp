@@ -3,6 +3,7 @@
 #include "scenario/machine/collections.h"
 #include "scenario/machine/iterators.h"
 #include "scenario/machine/text.h"
+#include "scenario/machine/weakcontainer.h"
 
 #include <algorithm>
 
@@ -154,6 +155,12 @@ Value getItem(Interpreter &vm, const Value &container, const Value &index)
         Value found = dictGet(vm, container, index);
         return found.empty() && !vm.pending() ? raiseKeyError(vm, index) : found;
     }
+    if (container.is(HeapKind::WeakContainer))
+        return weakItem(container, index);
+    if (container.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, container);
+        return meant.empty() ? Value() : getItem(vm, meant, index);
+    }
     if (isSequence(container)) {
         if (const auto *slice = index.to<SliceObject>())
             return sliceOfSequence(vm, container, *slice);
@@ -219,6 +226,12 @@ bool setItem(Interpreter &vm, const Value &container, const Value &index, Value 
 {
     if (container.is(HeapKind::Dict))
         return dictSet(vm, container, index, std::move(value));
+    if (container.is(HeapKind::WeakContainer))
+        return setWeakItem(container, index, value);
+    if (container.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, container);
+        return !meant.empty() && setItem(vm, meant, index, std::move(value));
+    }
     if (auto *list = container.to<ListObject>()) {
         if (const auto *slice = index.to<SliceObject>())
             return setSlice(vm, container, *slice, value);
@@ -235,6 +248,12 @@ bool deleteItem(Interpreter &vm, const Value &container, const Value &index)
 {
     if (container.is(HeapKind::Dict))
         return dictDelete(vm, container, index);
+    if (container.is(HeapKind::WeakContainer))
+        return deleteWeakItem(container, index);
+    if (container.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, container);
+        return !meant.empty() && deleteItem(vm, meant, index);
+    }
     if (auto *list = container.to<ListObject>()) {
         if (const auto *slice = index.to<SliceObject>())
             return deleteSlice(vm, container, *slice);

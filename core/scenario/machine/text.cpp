@@ -1,7 +1,9 @@
 #include "scenario/machine/text.h"
 
 #include "scenario/machine/collections.h"
+#include "scenario/machine/finalizer.h"
 #include "scenario/machine/operations.h"
+#include "scenario/machine/weakcontainer.h"
 #include "scenario/objects/weakreference.h"
 
 #include <algorithm>
@@ -32,6 +34,9 @@ private:
     bool writeView(const ViewObject &view);
     bool writeException(const ExceptionObject &exception);
     bool writeReference(const WeakReferenceObject &reference);
+    bool writeProxy(const ProxyObject &proxy);
+    bool writeFinalizer(const FinalizerObject &finalizer);
+    bool writeWeakContainer(const Value &value);
     bool writeFunction(HeapObject &object);
 
     Interpreter &m_vm;
@@ -87,6 +92,12 @@ bool ReprWriter::writeObject(const Value &value)
         return writeView(value.as<ViewObject>());
     case HeapKind::WeakReference:
         return writeReference(value.as<WeakReferenceObject>());
+    case HeapKind::Proxy:
+        return writeProxy(value.as<ProxyObject>());
+    case HeapKind::Finalizer:
+        return writeFinalizer(value.as<FinalizerObject>());
+    case HeapKind::WeakContainer:
+        return writeWeakContainer(value);
     case HeapKind::Class:
         return append("<class '" + qualifiedClassName(value.as<ClassObject>()) + "'>");
     case HeapKind::Range: {
@@ -252,6 +263,38 @@ bool ReprWriter::writeReference(const WeakReferenceObject &reference)
                   addressText(m_vm.heap().addressOf(*watched)) + name + ">");
 }
 
+/// In CPython, a dead proxy stands for None.
+bool ReprWriter::writeProxy(const ProxyObject &proxy)
+{
+    const std::string begin =
+        "<weakproxy at " + addressText(m_vm.heap().addressOf(const_cast<ProxyObject &>(proxy))) + " to ";
+    HeapObject *watched = proxy.watched();
+    if (watched == nullptr)
+        return append(begin + "NoneType at 0x7f0000000000>");
+    return append(begin + m_vm.symbolText(m_vm.classOf(*watched).name) + " at " +
+                  addressText(m_vm.heap().addressOf(*watched)) + ">");
+}
+
+bool ReprWriter::writeFinalizer(const FinalizerObject &finalizer)
+{
+    const std::string begin =
+        "<finalize object at " + addressText(m_vm.heap().addressOf(const_cast<FinalizerObject &>(finalizer)));
+    HeapObject *watched = finalizer.alive() ? finalizer.reference().watched() : nullptr;
+    if (watched == nullptr)
+        return append(begin + "; dead>");
+    return append(begin + "; for '" + m_vm.symbolText(m_vm.classOf(*watched).name) + "' at " +
+                  addressText(m_vm.heap().addressOf(*watched)) + ">");
+}
+
+/// A WeakSet shows its set of references.
+bool ReprWriter::writeWeakContainer(const Value &value)
+{
+    if (value.as<WeakContainerObject>().type == Type::WeakSet)
+        return writeContainer(value.as<WeakContainerObject>().data);
+    return append("<" + m_vm.className(value) + " at " + addressText(m_vm.heap().addressOf(*value.object())) +
+                  ">");
+}
+
 Value stringResult(Interpreter &vm, Value answer, const char *method)
 {
     if (answer.empty() || answer.is(HeapKind::String))
@@ -272,6 +315,10 @@ Value strOf(Interpreter &vm, const Value &value)
 {
     if (value.is(HeapKind::String))
         return value;
+    if (value.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, value);
+        return meant.empty() ? Value() : strOf(vm, meant);
+    }
     if (std::optional<Value> answer = vm.callSpecial(value, sym::str))
         return stringResult(vm, std::move(*answer), "__str__");
     const auto *exception = value.to<ExceptionObject>();

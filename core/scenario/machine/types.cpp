@@ -1,6 +1,7 @@
 #include "scenario/machine/builtins.h"
 
 #include "scenario/machine/iterators.h"
+#include "scenario/machine/weakcontainer.h"
 
 #include <iterator>
 
@@ -42,6 +43,12 @@ constexpr TypeEntry typeTable[] = {
     {Type::Frame, "frame", Type::Object},
     {Type::Generator, "generator", Type::Object},
     {Type::Ref, "weakref", Type::Object},
+    {Type::WeakMethod, "WeakMethod", Type::Ref},
+    {Type::Proxy, "weakref.ProxyType", Type::Object},
+    {Type::Finalize, "finalize", Type::Object},
+    {Type::WeakValueDictionary, "WeakValueDictionary", Type::Object},
+    {Type::WeakKeyDictionary, "WeakKeyDictionary", Type::Object},
+    {Type::WeakSet, "WeakSet", Type::Object},
     {Type::ListIterator, "list_iterator", Type::Object},
     {Type::ListReverseIterator, "list_reverseiterator", Type::Object},
     {Type::TupleIterator, "tuple_iterator", Type::Object},
@@ -96,6 +103,10 @@ void makeTypes(Interpreter &vm, std::array<Value, typeCount> &types)
         types[static_cast<std::size_t>(entry.type)] = Value(std::move(made));
     }
     vm.type(Type::Ref).qualifiedName = "weakref.ReferenceType";
+    for (const Type type :
+         {Type::WeakMethod, Type::Finalize, Type::WeakValueDictionary, Type::WeakKeyDictionary})
+        vm.type(type).qualifiedName.insert(0, "weakref.");
+    vm.type(Type::WeakSet).qualifiedName = "_weakrefset.WeakSet";
 }
 
 ClassObject &Interpreter::classOf(const HeapObject &object) const
@@ -131,7 +142,14 @@ ClassObject &Interpreter::classOf(const HeapObject &object) const
     case HeapKind::Cell:
         return type(Type::Cell);
     case HeapKind::WeakReference:
-        return type(Type::Ref);
+        return type(static_cast<const WeakReferenceObject &>(object).function.empty() ? Type::Ref
+                                                                                      : Type::WeakMethod);
+    case HeapKind::Proxy:
+        return type(Type::Proxy);
+    case HeapKind::Finalizer:
+        return type(Type::Finalize);
+    case HeapKind::WeakContainer:
+        return type(static_cast<const WeakContainerObject &>(object).type);
     case HeapKind::Iterator:
         return type(static_cast<const IteratorObject &>(object).type);
     case HeapKind::View:

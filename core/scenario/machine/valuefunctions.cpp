@@ -1,25 +1,34 @@
 #include "scenario/machine/builtins.h"
 #include "scenario/machine/operations.h"
 #include "scenario/machine/text.h"
+#include "scenario/machine/weakcontainer.h"
 #include "scenario/objects/containers.h"
 
 namespace tetherscope::vm {
 
 namespace {
 
-Value len(Interpreter &vm, Arguments &arguments)
+Value lengthOf(Interpreter &vm, const Value &measured)
 {
-    if (!checkArguments(vm, "len", arguments, 1, 1))
-        return {};
-    std::optional<std::size_t> length = plainLength(arguments[0]);
-    if (!length) {
-        const std::optional<Value> answer = vm.callSpecial(arguments[0], sym::len);
+    if (measured.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, measured);
+        return meant.empty() ? Value() : lengthOf(vm, meant);
+    }
+    std::optional<std::size_t> length = plainLength(measured);
+    if (measured.is(HeapKind::WeakContainer)) {
+        length = weakLength(measured);
+    } else if (!length) {
+        const std::optional<Value> answer = vm.callSpecial(measured, sym::len);
         if (!answer)
-            return vm.raise(Type::TypeError,
-                            "object of type '" + vm.className(arguments[0]) + "' has no len()");
+            return vm.raise(Type::TypeError, "object of type '" + vm.className(measured) + "' has no len()");
         length = answer->empty() ? std::nullopt : lengthFrom(vm, *answer);
     }
     return length ? Value::integer(static_cast<std::int64_t>(*length)) : Value();
+}
+
+Value len(Interpreter &vm, Arguments &arguments)
+{
+    return checkArguments(vm, "len", arguments, 1, 1) ? lengthOf(vm, arguments[0]) : Value();
 }
 
 Value repr(Interpreter &vm, Arguments &arguments)
@@ -58,6 +67,7 @@ Value callableFunction(Interpreter &vm, Arguments &arguments)
     case HeapKind::StaticMethod:
     case HeapKind::Class:
     case HeapKind::WeakReference:
+    case HeapKind::Finalizer:
         return Value::boolean(true);
     default:
         return Value::boolean(vm.special(arguments[0], sym::call) != nullptr);

@@ -126,7 +126,7 @@ void Collector::clearWeakReferences()
     };
     for (ChainLink *link = m_garbage.next; link != &m_garbage; link = link->next) {
         HeapObject &object = objectOf(*link);
-        if (object.kind() == HeapKind::WeakReference)
+        if (object.kind() == HeapKind::WeakReference || object.kind() == HeapKind::Proxy)
             clear(static_cast<WeakReferenceObject &>(object));
         const std::vector<WeakReferenceObject *> references = object.weakReferences();
         for (std::size_t left = references.size(); left > 0; --left) { // the newest first

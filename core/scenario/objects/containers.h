@@ -78,6 +78,13 @@ public:
     bool letGo(Departure &departure) override;
     void visitHeld(HeldVisitor &visitor) const override;
 
+    /// The object that the picture shows its entries in: itself, or the weak container that it belongs to.
+    const HeapObject &owner() const
+    {
+        return shownIn == nullptr ? static_cast<const HeapObject &>(*this) : *shownIn;
+    }
+    HeapObject *shownIn = nullptr;
+    bool weakKeys = false; ///< it belongs to a WeakKeyDictionary
     std::size_t size() const { return m_used; }
     std::vector<Entry> &entries() { return m_entries; }
     const std::vector<Entry> &entries() const { return m_entries; }
@@ -138,6 +145,11 @@ public:
     bool letGo(Departure &departure) override;
     void visitHeld(HeldVisitor &visitor) const override;
 
+    const HeapObject &owner() const
+    {
+        return shownIn == nullptr ? static_cast<const HeapObject &>(*this) : *shownIn;
+    }
+    HeapObject *shownIn = nullptr;
     std::size_t size() const { return m_used; }
     std::vector<Entry> &table() { return m_table; }
     const std::vector<Entry> &table() const { return m_table; }

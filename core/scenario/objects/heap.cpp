@@ -113,8 +113,7 @@ void Heap::clearWeakReferences(HeapObject &object)
     std::vector<Value> called;
     const std::vector<WeakReferenceObject *> references = object.m_weakReferences;
     for (WeakReferenceObject *reference : references) {
-        if (reference->id())
-            m_recorder.cleared(*reference);
+        m_recorder.cleared(*reference);
         reference->clear();
         if (!reference->callback.empty() && reference->useCount() > 0)
             called.push_back(Value::share(*reference));

@@ -45,6 +45,9 @@ enum class HeapKind : std::uint8_t {
     Super,
     Frame,
     Generator,
+    WeakContainer,
+    Proxy,
+    Finalizer,
 };
 
 /// Sees what an object holds; for the collector.

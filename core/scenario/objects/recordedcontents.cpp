@@ -40,19 +40,21 @@ SlotId Recorder::knownIndexSlot(ObjectId owner, std::size_t index) const
 
 /// The words know a slot by owner and text; members share a text, so each gets one of its own that is put
 /// right when the words are handed over.
-SlotId Recorder::slotOfItsOwn(ObjectId owner, std::string_view text)
+SlotId Recorder::slotOfItsOwn(ObjectId owner, std::string_view text, SlotStrength strength)
 {
     const TextId shared = m_words.text(text);
-    const SlotId slot = m_words.slot(owner, std::string(text) + '\x1f' + std::to_string(++m_memberCount));
+    const SlotId slot =
+        m_words.slot(owner, std::string(text) + '\x1f' + std::to_string(++m_memberCount), strength);
     m_sharedTexts.emplace_back(slot, shared);
     return slot;
 }
 
 /// `spare`: the slots with this text whose members have gone.
-SlotId Recorder::memberSlot(ObjectId owner, std::string_view text, std::vector<SlotId> &spare)
+SlotId Recorder::memberSlot(ObjectId owner, std::string_view text, std::vector<SlotId> &spare,
+                            SlotStrength strength)
 {
     if (spare.empty())
-        return slotOfItsOwn(owner, text);
+        return slotOfItsOwn(owner, text, strength);
     const SlotId slot = spare.back();
     spare.pop_back();
     return slot;
@@ -161,56 +163,93 @@ void Recorder::refreshMore()
 
 // ---------------------------------------------------------------- dictionaries and sets
 
+/// An entry of a WeakKeyDictionary: the key is a reference.
+void Recorder::weakKeyChanged(DictObject &dict, std::size_t index)
+{
+    const ObjectId owner = dict.owner().id();
+    DictObject::Entry &entry = dict.entries()[index];
+    if (!entry.keySlot) {
+        entry.keySlot = memberSlot(owner, "key", contents(owner).spareKeys, SlotStrength::Weak);
+        watch(entry.keySlot, entry.key.as<WeakReferenceObject>());
+        entry.valueSlot = slotOfItsOwn(owner, "value");
+        const bool drawn = entry.value.isObject() && drawable(*entry.value.object());
+        countPlain(contents(owner), drawn ? 0 : 1, true);
+    }
+    put(entry.valueSlot, entry.value);
+}
+
+SlotId Recorder::valueSlotFor(const DictObject &dict, std::size_t index, bool objectKey)
+{
+    const DictObject::Entry &entry = dict.entries()[index];
+    const SlotStrength strength = dict.shownIn == nullptr ? SlotStrength::Strong : SlotStrength::Weak;
+    const std::string key = objectKey ? label(*entry.key.object()) : m_describer.describe(entry.key);
+    const SlotId slot = m_words.slot(dict.owner().id(), "[" + key + "]", strength);
+    if (filling(slot).filled()) // a long key, cut to the text of another
+        return slotOfItsOwn(dict.owner().id(), "[" + key + "]", strength);
+    return slot;
+}
+
 void Recorder::entryChanged(DictObject &dict, std::size_t index)
 {
-    const ObjectId owner = dict.id();
+    const ObjectId owner = dict.owner().id();
     if (!owner)
         return;
     Contents &kept = contents(owner);
     DictObject::Entry *entry = &dict.entries()[index];
+    const bool weak = dict.shownIn != nullptr;
+    if (dict.weakKeys) {
+        weakKeyChanged(dict, index);
+        return;
+    }
     const bool objectKey = entry->key.isObject() && drawable(*entry->key.object());
     if (objectKey && !entry->keySlot) {
         entry->keySlot = memberSlot(owner, "key", kept.spareKeys);
         put(entry->keySlot, entry->key);
     }
     if (!entry->valueSlot) {
-        const bool drawn = entry->value.isObject() && drawable(*entry->value.object());
+        const bool drawn = weak || (entry->value.isObject() && drawable(*entry->value.object()));
         countPlain(kept, drawn ? 0 : 1, drawn || kept.shownPlain < shownPlainItems);
         markStale(owner, kept);
         if (!drawn && kept.plain - kept.shownPlain > 0)
             return;
-        const HeapObject *keyObject = entry->key.object();
-        const std::string key = objectKey ? label(*keyObject) : m_describer.describe(entry->key);
-        entry->valueSlot = m_words.slot(owner, "[" + key + "]");
-        if (filling(entry->valueSlot).filled()) // a long key, cut to the text of another
-            entry->valueSlot = slotOfItsOwn(owner, "[" + key + "]");
+        entry->valueSlot = valueSlotFor(dict, index, objectKey);
     }
-    put(entry->valueSlot, entry->value);
+    if (weak)
+        watch(entry->valueSlot, entry->value.as<WeakReferenceObject>());
+    else
+        put(entry->valueSlot, entry->value);
 }
 
 void Recorder::entryRemoved(const DictObject &dict, const DictEntrySlots &slots)
 {
-    if (!dict.id())
+    const ObjectId owner = dict.owner().id();
+    if (!owner)
         return;
-    Contents &kept = contents(dict.id());
+    Contents &kept = contents(owner);
     if (slots.key) {
         take(slots.key);
         kept.spareKeys.push_back(slots.key);
     }
-    const bool wasObject = slots.value && filling(slots.value).object;
+    const bool wasObject = slots.value && (filling(slots.value).object || filling(slots.value).dead);
     if (!wasObject)
         countPlain(kept, -1, bool(slots.value));
-    markStale(dict.id(), kept);
+    markStale(owner, kept);
     if (slots.value)
         take(slots.value);
 }
 
 void Recorder::memberAdded(SetObject &set, std::size_t place)
 {
-    if (!set.id())
+    const ObjectId owner = set.owner().id();
+    if (!owner)
         return;
-    Contents &kept = contents(set.id());
+    Contents &kept = contents(owner);
     SetObject::Entry &entry = set.table()[place];
+    if (set.shownIn != nullptr) {
+        entry.slot = memberSlot(owner, "{}", kept.spareMembers, SlotStrength::Weak);
+        watch(entry.slot, entry.key.as<WeakReferenceObject>());
+        return;
+    }
     const bool drawn = entry.key.isObject() && drawable(*entry.key.object());
     const bool shown = drawn || kept.shownPlain < shownPlainItems;
     countPlain(kept, drawn ? 0 : 1, shown);
@@ -223,12 +262,13 @@ void Recorder::memberAdded(SetObject &set, std::size_t place)
 
 void Recorder::memberRemoved(const SetObject &set, SlotId slot)
 {
-    if (!set.id())
+    const ObjectId owner = set.owner().id();
+    if (!owner)
         return;
-    Contents &kept = contents(set.id());
-    const bool wasObject = slot && filling(slot).object;
+    Contents &kept = contents(owner);
+    const bool wasObject = set.shownIn != nullptr || (slot && filling(slot).object);
     countPlain(kept, wasObject ? 0 : -1, bool(slot));
-    markStale(set.id(), kept);
+    markStale(owner, kept);
     if (slot) {
         take(slot);
         kept.spareMembers.push_back(slot);
@@ -302,12 +342,18 @@ void Recorder::forgetFrame(const HeapObject &exception, FrameObject &frame)
 
 void Recorder::weakened(WeakReferenceObject &reference)
 {
-    HeapObject &target = *reference.watched();
-    if (!target.id())
+    watch(weakSlot(reference.id(), "*"), reference);
+}
+
+void Recorder::watch(SlotId slot, WeakReferenceObject &reference)
+{
+    take(slot);
+    const HeapObject *target = reference.watched();
+    if (target == nullptr || !target->id())
         return;
-    reference.targetSlot = m_words.slot(reference.id(), "*", SlotStrength::Weak);
-    note(events::weaken(reference.targetSlot, target.id()));
-    filling(reference.targetSlot) = {.object = target.id(), .text = {}};
+    reference.targetSlot = slot;
+    note(events::weaken(slot, target->id()));
+    filling(slot) = {.object = target->id(), .text = {}};
 }
 
 void Recorder::cleared(WeakReferenceObject &reference)
@@ -315,6 +361,8 @@ void Recorder::cleared(WeakReferenceObject &reference)
     if (!reference.targetSlot)
         return;
     Filling &kept = filling(reference.targetSlot);
+    if (kept.object != reference.watched()->id())
+        return; // another has its place in the container by now
     note(events::clear(reference.targetSlot, kept.object));
     kept = {.object = {}, .text = {}, .hidden = nullptr, .dead = true};
 }

@@ -99,6 +99,12 @@ public:
     void forgetFrame(const HeapObject &exception, FrameObject &frame);
     /// A weak reference watches its object from now on.
     void weakened(WeakReferenceObject &reference);
+    /// The same, shown in a weak slot of another object; what was in that slot is taken out of it.
+    void watch(SlotId slot, WeakReferenceObject &reference);
+    SlotId weakSlot(ObjectId owner, std::string_view text)
+    {
+        return m_words.slot(owner, text, SlotStrength::Weak);
+    }
     void cleared(WeakReferenceObject &reference);
 
     // ---- containers, after they have changed
@@ -192,8 +198,11 @@ private:
     void keep(Filling &kept, const Filling &now);
     void takeItem(const Contents &kept, std::size_t index);
     void putItem(const HeapObject &owner, Contents &kept, std::size_t index, const Value &item);
-    SlotId slotOfItsOwn(ObjectId owner, std::string_view text);
-    SlotId memberSlot(ObjectId owner, std::string_view text, std::vector<SlotId> &spare);
+    SlotId slotOfItsOwn(ObjectId owner, std::string_view text, SlotStrength strength = SlotStrength::Strong);
+    SlotId memberSlot(ObjectId owner, std::string_view text, std::vector<SlotId> &spare,
+                      SlotStrength strength = SlotStrength::Strong);
+    void weakKeyChanged(DictObject &dict, std::size_t index);
+    SlotId valueSlotFor(const DictObject &dict, std::size_t index, bool objectKey);
     Contents &contents(ObjectId owner) { return m_contents[owner]; }
     void compareItems(const HeapObject &owner, const std::vector<Value> &items, std::size_t from,
                       std::size_t before, std::size_t end);

@@ -5,8 +5,8 @@
 
 namespace tetherscope::vm {
 
-WeakReferenceObject::WeakReferenceObject(Heap &heap, HeapObject &target, Value whenDead)
-    : HeapObject(heap, heapKind)
+WeakReferenceObject::WeakReferenceObject(Heap &heap, HeapObject &target, Value whenDead, HeapKind kind)
+    : HeapObject(heap, kind)
     , callback(std::move(whenDead))
     , m_target(WeakHandle::watch(target))
     , m_watched(&target)
@@ -45,6 +45,11 @@ bool WeakReferenceObject::letGo(Departure &departure)
     if (id() && targetSlot)
         heap().recorder().take(std::exchange(targetSlot, {}));
     unlink();
+    for (Value *part : {&function, &own}) {
+        departure = {std::move(*part), {}};
+        if (!departure.value.empty())
+            return true;
+    }
     departure = {std::move(callback), callbackSlot};
     return !departure.value.empty();
 }

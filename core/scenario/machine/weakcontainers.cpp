@@ -1,0 +1,79 @@
+#include "scenario/machine/weakcontainer.h"
+
+#include "scenario/machine/collections.h"
+#include "scenario/machine/operations.h"
+#include "scenario/machine/text.h"
+
+namespace tetherscope::vm {
+
+Value weakItem(const Value &container, const Value &key)
+{
+    WeakContainerObject &weak = weakly(container);
+    if (weak.type == Type::WeakSet)
+        return weak.vm.raise(Type::TypeError, "'WeakSet' object is not subscriptable");
+    Value found = weak.find(key);
+    if (weak.vm.pending())
+        return {};
+    weak.noteLookup(key, found);
+    if (!found.empty())
+        return found;
+    return raiseKeyError(weak.vm, weak.type == Type::WeakValueDictionary ? key : weak.asked(key));
+}
+
+bool setWeakItem(const Value &container, const Value &key, const Value &value)
+{
+    WeakContainerObject &weak = weakly(container);
+    if (weak.type == Type::WeakSet) {
+        weak.vm.raise(Type::TypeError, "'WeakSet' object does not support item assignment");
+        return false;
+    }
+    const bool values = weak.type == Type::WeakValueDictionary;
+    if (!weak.commitFirst() || !checkWatchable(weak.vm, values ? value : key))
+        return false;
+    if (values)
+        return dictSet(weak.vm, weak.data, key, weak.keep(*value.object(), key));
+    return dictSet(weak.vm, weak.data, weak.keep(*key.object()), value);
+}
+
+bool deleteWeakItem(const Value &container, const Value &key)
+{
+    WeakContainerObject &weak = weakly(container);
+    if (weak.type == Type::WeakSet) {
+        weak.vm.raise(Type::TypeError, "'WeakSet' object doesn't support item deletion");
+        return false;
+    }
+    if (!weak.commitFirst())
+        return false;
+    if (weak.type == Type::WeakValueDictionary)
+        return dictDelete(weak.vm, weak.data, key);
+    const Value reference = weak.asked(key);
+    return !reference.empty() && dictDelete(weak.vm, weak.data, reference);
+}
+
+Truth weakContains(const Value &container, const Value &item)
+{
+    WeakContainerObject &weak = weakly(container);
+    if (weak.type == Type::WeakValueDictionary) {
+        const Value found = weak.find(item);
+        return weak.vm.pending() ? Truth::Error : truth(!found.empty());
+    }
+    const Value reference = weak.asked(item);
+    if (reference.empty()) {
+        if (weak.vm.pendingIs(Type::TypeError))
+            weak.vm.takePending();
+        return weak.vm.pending() ? Truth::Error : Truth::No;
+    }
+    return contains(weak.vm, weak.data, reference);
+}
+
+std::optional<std::size_t> weakLength(const Value &container)
+{
+    WeakContainerObject &weak = weakly(container);
+    if (weak.type == Type::WeakSet)
+        return weak.set().size() - weak.pending.size();
+    if (!weak.commitFirst())
+        return std::nullopt;
+    return weak.dict().size() - weak.pending.size();
+}
+
+} // namespace tetherscope::vm
