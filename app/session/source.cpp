@@ -35,10 +35,34 @@ QString Source::baseName() const
 std::vector<Preset> presets()
 {
     const QString start = groupText(QT_TRANSLATE_NOOP("Presets", "Start here"));
+    const QString holders = groupText(QT_TRANSLATE_NOOP("Presets", "Who holds what"));
     const QString caches = groupText(QT_TRANSLATE_NOOP("Presets", "Caches"));
+    const QString faults = groupText(QT_TRANSLATE_NOOP("Presets", "Caches that go wrong"));
+    const QString cycles = groupText(QT_TRANSLATE_NOOP("Presets", "Cycles"));
+    const QString ends = groupText(QT_TRANSLATE_NOOP("Presets", "How objects end"));
     return {{QStringLiteral("refcounts"), start},
+            {QStringLiteral("aliases"), start},
+            {QStringLiteral("default-argument-trap"), holders},
+            {QStringLiteral("closure-holds"), holders},
+            {QStringLiteral("exception-holds-frame"), holders},
             {QStringLiteral("date-cache"), caches},
-            {QStringLiteral("weak-cache"), caches}};
+            {QStringLiteral("weak-cache"), caches},
+            {QStringLiteral("hit-or-miss"), caches},
+            {QStringLiteral("flyweight-glyphs"), caches},
+            {QStringLiteral("identity-map"), caches},
+            {QStringLiteral("two-level-cache"), caches},
+            {QStringLiteral("strong-cache-leak"), faults},
+            {QStringLiteral("dead-entry-returns-none"), faults},
+            {QStringLiteral("two-live-one-key"), faults},
+            {QStringLiteral("value-holds-key"), faults},
+            {QStringLiteral("stale-eviction"), faults},
+            {QStringLiteral("cycle-and-collector"), cycles},
+            {QStringLiteral("tree-weak-parent"), cycles},
+            {QStringLiteral("death-order"), ends},
+            {QStringLiteral("callbacks"), ends},
+            {QStringLiteral("finalize"), ends},
+            {QStringLiteral("observers"), ends},
+            {QStringLiteral("resurrection"), ends}};
 }
 
 Source fileSource(const QString &path)

@@ -125,9 +125,9 @@ private Q_SLOTS:
         TestWindow window;
         QVERIFY(window.isReady());
         window.press(Qt::Key_Down);
-        QVERIFY(window.child("preset-date-cache").hasFocus());
+        QVERIFY(window.child("preset-default-argument-trap").hasFocus());
         window.press(Qt::Key_Right);
-        QVERIFY(window.child("preset-weak-cache").hasFocus());
+        QVERIFY(window.child("preset-closure-holds").hasFocus());
         window.press(Qt::Key_Left);
         window.press(Qt::Key_Up);
         QVERIFY(window.child("preset-refcounts").hasFocus());
