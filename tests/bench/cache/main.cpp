@@ -6,6 +6,7 @@
 #include "sampling.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -84,49 +85,82 @@ Comparison ofKeys(const std::vector<Contender> &contenders, Threads threads, std
                    keysToAsk(count, live, missPercent, 2), rounds);
 }
 
-void measureTenThousand(Report &report)
+/// What is compared, and the measure of it. The contenders are made when they are needed, and gone after.
+struct Metric
 {
-    const std::vector<Contender> others = peers(entries);
-    const Contender ours = filled<Ours>("tetherscope", entries);
-    const auto hits =
-        field(ours, floorOf<LockedHitFloor>("hash, touch, two locked operations", entries), others);
-    const auto churns =
-        field(ours, floorOf<ChurnFloor>("malloc, free, hash, three locked operations"), others);
-    report.add("hit_1t", "hit, 1 thread", ofKeys(hits, Threads::One, entries, 0, 101), {1.20, 2.0});
-    report.add("hit_2t", "hit, 2 threads", ofKeys(hits, Threads::Two, entries, 0, 101), {1.5, 3.0});
-    report.add("churn_1t", "create and evict, 1 thread", ofKeys(churns, Threads::One, entries, 100, 61),
-               {1.5, 1.5});
-    report.add("churn_2t", "create and evict, 2 threads", ofKeys(churns, Threads::Two, entries, 100, 61),
-               {2.2, 3.0});
-    report.add("mixed_1t", "mixed 90/10, 1 thread", ofKeys(hits, Threads::One, entries, 10, 61), {0, 2.0});
-    report.add("mixed_2t", "mixed 90/10, 2 threads", ofKeys(hits, Threads::Two, entries, 10, 61), {0, 2.5});
+    std::string key;
+    std::string title;
+    Target target;
+    std::function<Comparison()> measure;
+};
+
+std::vector<Contender> hitsOf(std::uint32_t live)
+{
+    return field(filled<Ours>("tetherscope", live),
+                 floorOf<LockedHitFloor>("hash, touch, two locked operations", live), peers(live));
 }
 
-void measureCopies(Report &report)
+std::vector<Contender> churns()
 {
-    const std::vector<Contender> contenders{copied<Ours>("tetherscope"),
-                                            copied<CopyFloor>("two locked operations"),
-                                            copied<StandardMap>("std::shared_ptr")};
-    report.add("copy_drop", "copy and drop a handle", ofKeys(contenders, Threads::One, entries, 0, 101),
-               {1.02, 1.25});
+    return field(filled<Ours>("tetherscope", entries),
+                 floorOf<ChurnFloor>("malloc, free, hash, three locked operations"), peers(entries));
 }
 
-void measureSingleThread(Report &report)
+std::vector<Contender> copies()
 {
-    const std::vector<Contender> contenders{filled<OursPlain>("tetherscope", entries),
-                                            floorOf<PlainHitFloor>("hash, touch, two additions", entries),
-                                            filled<PlainFlyweight>("boost::flyweight, no_locking", entries)};
-    report.add("single_hit", "single-thread policy, hit", ofKeys(contenders, Threads::One, entries, 0, 101),
-               {0, 3.5});
+    return {copied<Ours>("tetherscope"), copied<CopyFloor>("two locked operations"),
+            copied<StandardMap>("std::shared_ptr")};
 }
 
-void measureMillion(Report &report)
+std::vector<Contender> plainHits()
 {
-    const auto contenders =
-        field(filled<Ours>("tetherscope", manyEntries),
-              floorOf<LockedHitFloor>("hash, touch, two locked operations", manyEntries), peers(manyEntries));
-    report.add("million_hit", "a million live, hit", ofKeys(contenders, Threads::One, manyEntries, 0, 31),
-               {4.0, 1.6});
+    return {filled<OursPlain>("tetherscope", entries),
+            floorOf<PlainHitFloor>("hash, touch, two additions", entries),
+            filled<PlainFlyweight>("boost::flyweight, no_locking", entries)};
+}
+
+const std::vector<Metric> &metrics()
+{
+    using enum Threads;
+    static const std::vector<Metric> all{
+        {"hit_1t",
+         "hit, 1 thread",
+         {1.20, 2.0},
+         [] { return ofKeys(hitsOf(entries), One, entries, 0, 101); }},
+        {"hit_2t",
+         "hit, 2 threads",
+         {1.5, 3.0},
+         [] { return ofKeys(hitsOf(entries), Two, entries, 0, 101); }},
+        {"churn_1t",
+         "create and evict, 1 thread",
+         {1.5, 1.5},
+         [] { return ofKeys(churns(), One, entries, 100, 61); }},
+        {"churn_2t",
+         "create and evict, 2 threads",
+         {2.2, 3.0},
+         [] { return ofKeys(churns(), Two, entries, 100, 61); }},
+        {"mixed_1t",
+         "mixed 90/10, 1 thread",
+         {0, 2.0},
+         [] { return ofKeys(hitsOf(entries), One, entries, 10, 61); }},
+        {"mixed_2t",
+         "mixed 90/10, 2 threads",
+         {0, 2.5},
+         [] { return ofKeys(hitsOf(entries), Two, entries, 10, 61); }},
+        {"copy_drop",
+         "copy and drop a handle",
+         {1.02, 1.25},
+         [] { return ofKeys(copies(), One, entries, 0, 101); }},
+        {"single_hit",
+         "single-thread policy, hit",
+         {0, 3.5},
+         [] { return ofKeys(plainHits(), One, entries, 0, 101); }},
+        {"million_hit",
+         "a million live, hit",
+         {4.0, 1.6},
+         [] { return ofKeys(hitsOf(manyEntries), One, manyEntries, 0, 31); }},
+    };
+    return all;
 }
 
 /// The most that an entry takes in all at any of these sizes, handles not counted.
@@ -160,14 +194,20 @@ void measureMemory(Report &report)
 } // namespace
 } // namespace bench
 
+/// bench_cache FILE [KEY…]: measures what the keys name, or all, and writes what it found to the file.
 int main(int count, char **arguments)
 {
+    const std::vector<std::string> keys(arguments + std::min(count, 2), arguments + count);
+    const auto isWanted = [&](const std::string &key) {
+        return keys.empty() || std::find(keys.begin(), keys.end(), key) != keys.end();
+    };
     bench::Report report;
-    bench::measureMemory(report); // forks, so it comes before there are threads
-    std::thread([] {}).join();    // from here the standard library counts as it does in a program of threads
-    bench::measureTenThousand(report);
-    bench::measureCopies(report);
-    bench::measureSingleThread(report);
-    bench::measureMillion(report);
+    if (isWanted("bytes_per_entry"))
+        bench::measureMemory(report); // forks, so it comes before there are threads
+    std::thread([] {}).join(); // from here the standard library counts as it does in a program of threads
+    for (const bench::Metric &metric : bench::metrics()) {
+        if (isWanted(metric.key))
+            report.add(metric.key, metric.title, metric.measure(), metric.target);
+    }
     return count > 1 && !report.write(arguments[1]) ? 1 : 0;
 }
