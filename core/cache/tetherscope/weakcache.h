@@ -96,12 +96,12 @@ public:
     template<typename Make>
     Handle getOrCreate(const Key &key, Make &&make)
     {
-        return m_core.obtain(key, detail::CallResult<T, Make>{make});
+        return hitOrMake(key, [&] { return detail::CallResult<T, Make>{make}; });
     }
     template<typename K, typename Make>
     requires otherKey<K> Handle getOrCreate(const K &key, Make &&make)
     {
-        return m_core.obtain(key, detail::CallResult<T, Make>{make});
+        return hitOrMake(key, [&] { return detail::CallResult<T, Make>{make}; });
     }
 
     /// The object for `key`, or an empty handle. Never waits: an object still being made is not found.
@@ -163,7 +163,19 @@ private:
     template<typename K, typename... Args>
     Handle obtain(const K &key, Args &&...args)
     {
-        return m_core.obtain(key, detail::Construction<T, Args &&...>{{std::forward<Args>(args)...}});
+        return hitOrMake(key,
+                         [&] { return detail::Construction<T, Args &&...>{{std::forward<Args>(args)...}}; });
+    }
+    /// Inlined with the hit in it, whose few instructions a call would double. What a miss needs is put
+    /// together there.
+    template<typename K, typename Builder>
+    [[gnu::always_inline]] Handle hitOrMake(const K &key, const Builder &builder)
+    {
+        const auto hash = m_core.hashOf(key);
+        T *object = m_core.hit(hash, key);
+        if (object == nullptr) [[unlikely]]
+            object = m_core.make(hash, key, builder());
+        return Handle::adopt(*object);
     }
 
     detail::Pins<Handle> m_pins;

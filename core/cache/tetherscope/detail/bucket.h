@@ -2,7 +2,6 @@
 
 #include <array>
 #include <atomic>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #ifdef __SSE2__
@@ -34,11 +33,17 @@ public:
     unsigned slotsWith(Tag tag) const noexcept
     {
 #ifdef __SSE2__
-        const __m128i all = _mm_set_epi64x(static_cast<long long>(tags(1)), static_cast<long long>(tags(0)));
+        __m128i all;
+        asm("movdqa %1, %0"
+            : "=x"(all)
+            : "m"(m_tags)); // NOLINT(hicpp-no-assembler): C++ has no such atomic load
         const __m128i same = _mm_cmpeq_epi8(all, _mm_set1_epi8(static_cast<char>(tag)));
         return static_cast<unsigned>(_mm_movemask_epi8(same)) & allSlots;
 #else
-        return (bytesWith(tags(0), tag) | (bytesWith(tags(1), tag) << 8)) & allSlots;
+        unsigned slots = 0;
+        for (unsigned slot = 0; slot < slotCount; ++slot)
+            slots |= static_cast<unsigned>(m_tags[slot].load(std::memory_order_acquire) == tag) << slot;
+        return slots;
 #endif
     }
     unsigned usedSlots() const noexcept
@@ -50,59 +55,31 @@ public:
     {
         return m_numbers[slot].load(std::memory_order_acquire);
     }
-    Tag tag(unsigned slot) const noexcept
-    {
-        return static_cast<Tag>(tags(slot / 8) >> (slot % 8 * 8));
-    }
     std::uint32_t overflow() const noexcept
     {
-        return static_cast<std::uint32_t>(tags(1) >> 32);
+        return m_overflow.load(std::memory_order_acquire);
     }
 
     // For who holds the lock.
     void fill(unsigned slot, Tag tag, NodeNumber number) noexcept
     {
         m_numbers[slot].store(number, std::memory_order_release);
-        setTag(slot, tag);
+        m_tags[slot].store(tag, std::memory_order_release);
     }
     void clear(unsigned slot) noexcept
     {
-        setTag(slot, 0);
+        m_tags[slot].store(0, std::memory_order_release);
     }
     void addOverflow(std::int32_t difference) noexcept
     {
-        setTags(1, tags(1) + (static_cast<std::uint64_t>(static_cast<std::int64_t>(difference)) << 32));
+        m_overflow.store(overflow() + static_cast<std::uint32_t>(difference), std::memory_order_release);
     }
 
 private:
     static constexpr unsigned allSlots = (1U << slotCount) - 1;
 
-    std::uint64_t tags(unsigned half) const noexcept
-    {
-        return m_tags[half].load(std::memory_order_acquire);
-    }
-    void setTags(unsigned half, std::uint64_t tags) noexcept
-    {
-        m_tags[half].store(tags, std::memory_order_release);
-    }
-    void setTag(unsigned slot, Tag tag) noexcept
-    {
-        const unsigned shift = slot % 8 * 8;
-        const std::uint64_t others = tags(slot / 8) & ~(std::uint64_t{0xff} << shift);
-        setTags(slot / 8, others | (std::uint64_t{tag} << shift));
-    }
-
-    /// Bit n is set if byte n is `tag`; exact, also for neighbours.
-    static unsigned bytesWith(std::uint64_t bytes, Tag tag) noexcept
-    {
-        constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
-        constexpr std::uint64_t low = 0x7f7f'7f7f'7f7f'7f7fU;
-        const std::uint64_t different = bytes ^ (ones * tag);
-        const std::uint64_t same = ~(((different & low) + low) | different | low);
-        return static_cast<unsigned>(((same >> 7) * 0x0102'0408'1020'4080U) >> 56);
-    }
-
-    std::array<std::atomic<std::uint64_t>, 2> m_tags{};
+    std::array<std::atomic<Tag>, slotCount> m_tags{};
+    std::atomic<std::uint32_t> m_overflow = 0; ///< read together with the tags: sixteen bytes
     std::array<std::atomic<NodeNumber>, slotCount> m_numbers{};
 };
 static_assert(sizeof(Bucket) == 64);

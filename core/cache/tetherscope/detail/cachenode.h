@@ -41,14 +41,13 @@ struct CacheTypes
     using Core = std::conditional_t<Policy::threads, SharedCore<CacheTypes>, PlainCore<CacheTypes>>;
 };
 
-/// In place of a member that is not needed; numbered, because two of one type may not share an address.
-template<int>
+/// In place of a member that is not needed.
 struct Nothing
 {
 };
 
 /// What a cached object has before its counts. Made with the key, before the object, and destroyed after it.
-template<typename Types>
+template<typename Types, bool threads = Types::Policy::threads>
 struct CacheFront
 {
     template<typename K>
@@ -57,15 +56,30 @@ struct CacheFront
     {
     }
 
-    const typename Types::Key key;
-    /// SingleThread: the next in the chain.
-    [[no_unique_address]] std::conditional_t<Types::Policy::threads, Nothing<0>, CacheFront *> next{};
     /// For an observer; set before onCreate.
-    [[no_unique_address]] std::conditional_t<Types::Sees::any, std::uint64_t, Nothing<1>> id{};
+    [[no_unique_address]] std::conditional_t<Types::Sees::any, std::uint64_t, Nothing> id{};
+    const typename Types::Key key;
 };
 
-/// A node of a cache: [CacheFront] [hash] [weak] [Header] [T]. Known by its
-/// header, whose address this class turns into those of the parts.
+/// Of a SingleThread cache: with a link of its chain. No look-up comes too late, so that the hash can be
+/// here, where it fills what mostly would be padding.
+template<typename Types>
+struct CacheFront<Types, false>
+{
+    template<typename K>
+    explicit CacheFront(const K &from)
+        : key(from)
+    {
+    }
+
+    CacheFront *next = nullptr;
+    [[no_unique_address]] std::conditional_t<Types::Sees::any, std::uint64_t, Nothing> id{};
+    const typename Types::Key key;
+    KeyHash hash = 0;
+};
+
+/// A node of a cache: [CacheFront] [hash] [weak] [Header] [T], without threads [CacheFront] [weak] [Header]
+/// [T]. Known by its header, whose address this class turns into those of the parts.
 ///
 /// Hash, weak count and header are constructed with the page and stay for ever, because a look-up may come
 /// too late and look at them when there is no object; the front and T come and go.
@@ -99,17 +113,31 @@ struct CacheNode
         return {front(header).id, front(header).key, object(header), strong};
     }
 
-    static KeyHash hash(HeaderType &header) noexcept { return hashWord(header).value(); }
-    static void setHash(HeaderType &header, KeyHash hash) noexcept { hashWord(header).set(hash); }
+    static KeyHash hash(HeaderType &header) noexcept
+    {
+        if constexpr (Policy::threads)
+            return hashWord(header).value();
+        else
+            return front(header).hash;
+    }
+    /// Requires: without threads, that the front has been constructed.
+    static void setHash(HeaderType &header, KeyHash hash) noexcept
+    {
+        if constexpr (Policy::threads)
+            hashWord(header).set(hash);
+        else
+            front(header).hash = hash;
+    }
 
     // The Shape that Pool asks for.
-    static void constructHash(std::byte *header) noexcept
+    static void constructHash([[maybe_unused]] std::byte *header) noexcept
     {
-        ::new (header - hashDistance<Policy>) HashWord(0);
+        if constexpr (Policy::threads)
+            ::new (header - hashDistance<Policy>) HashWord(0);
     }
 
 private:
-    using HashWord = std::conditional_t<Policy::threads, AtomicWord<KeyHash>, PlainWord<KeyHash>>;
+    using HashWord = AtomicWord<KeyHash>;
     static HashWord &hashWord(HeaderType &header) noexcept
     {
         return before<HashWord>(header, hashDistance<Policy>);
@@ -117,7 +145,8 @@ private:
 
     static constexpr std::size_t frontBytes =
         std::max(sizeof(Front), sizeof(void *)); ///< a free list's link at least
-    static constexpr std::size_t countBytes = hashDistance<Policy> + sizeof(HeaderType);
+    static constexpr std::size_t countBytes =
+        (Policy::threads ? hashDistance<Policy> : weakDistance<Policy>)+sizeof(HeaderType);
 
     static constexpr std::size_t alignUp(std::size_t bytes)
     {

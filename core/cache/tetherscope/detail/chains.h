@@ -9,8 +9,9 @@
 
 namespace tetherscope::detail {
 
-/// A hash table of nodes that are linked through their own fronts. It owns none of them, and never
-/// calls a user's function: nodes are moved and taken out by identity and by stored hash.
+/// A hash table of nodes that are linked through their own fronts, at most half as many as there are chains:
+/// most nodes are then the first of theirs, which saves a look-up from guessing wrong. It owns none of them,
+/// and never calls a user's function: nodes are moved and taken out by identity and by stored hash.
 template<typename Types>
 class Chains
 {
@@ -29,12 +30,12 @@ public:
     std::size_t bytes() const noexcept { return m_heads.size() * sizeof(Front *); }
 
     /// The first of the chain in which a node with this hash would be; follow `next`.
-    Front *chain(KeyHash hash) const noexcept { return m_heads[hash & (m_heads.size() - 1)]; }
+    Front *chain(KeyHash hash) const noexcept { return m_heads[hash & m_mask]; }
 
     /// Strong exception guarantee: bad_alloc if there is no memory to grow.
     void insert(HeaderType &node)
     {
-        if (m_size == m_heads.size())
+        if (2 * m_size == m_heads.size())
             resize(m_heads.size() * 2);
         link(Node::front(node));
         ++m_size;
@@ -66,7 +67,7 @@ public:
 
     void shrinkToFit()
     {
-        const std::size_t fitting = std::max(std::bit_ceil(m_size), leastHeads);
+        const std::size_t fitting = std::max(std::bit_ceil(2 * m_size), leastHeads);
         if (fitting < m_heads.size())
             resize(fitting);
     }
@@ -76,16 +77,14 @@ private:
         std::vector<Front *, typename std::allocator_traits<Allocator>::template rebind_alloc<Front *>>;
     static constexpr std::size_t leastHeads = 8;
 
-    Front *&head(Front &front) noexcept
-    {
-        return m_heads[Node::hash(Node::headerOf(front)) & (m_heads.size() - 1)];
-    }
+    Front *&head(Front &front) noexcept { return m_heads[Node::hash(Node::headerOf(front)) & m_mask]; }
     void link(Front &front) noexcept { front.next = std::exchange(head(front), &front); }
 
     void resize(std::size_t count)
     {
         Heads old(count, nullptr, m_heads.get_allocator());
         old.swap(m_heads);
+        m_mask = count - 1;
         for (Front *front : old) {
             while (front != nullptr)
                 link(*std::exchange(front, front->next));
@@ -93,6 +92,7 @@ private:
     }
 
     Heads m_heads; ///< a power of two
+    std::size_t m_mask = leastHeads - 1;
     std::size_t m_size = 0;
 };
 

@@ -26,11 +26,15 @@ public:
     Int give(Int difference) noexcept { return m_value += difference; }
     void set(Int value) noexcept { m_value = value; }
 
-    /// Adds `difference` if `wanted` accepts the present value; the new value, or 0 if it did not.
+    /// Adds `difference` if `wanted` accepts the value `seen`.
     template<typename Wanted>
-    Int gainIf(Int difference, Wanted wanted) noexcept
+    bool gainIf(Int difference, Wanted wanted, Int &seen) noexcept
     {
-        return wanted(m_value) ? m_value += difference : 0;
+        seen = m_value;
+        if (!wanted(seen))
+            return false;
+        m_value += difference;
+        return true;
     }
 
 private:
@@ -64,15 +68,15 @@ public:
     void set(Int value) noexcept { m_value.store(value, std::memory_order_release); }
 
     template<typename Wanted>
-    Int gainIf(Int difference, Wanted wanted) noexcept
+    bool gainIf(Int difference, Wanted wanted, Int &seen) noexcept
     {
-        Int seen = m_value.load(std::memory_order_relaxed);
+        seen = m_value.load(std::memory_order_relaxed);
         while (wanted(seen)) {
             if (m_value.compare_exchange_weak(seen, seen + difference, std::memory_order_acquire,
-                                              std::memory_order_relaxed))
-                return seen + difference;
+                                              std::memory_order_relaxed)) [[likely]]
+                return true;
         }
-        return 0;
+        return false;
     }
 
 private:
@@ -85,6 +89,17 @@ inline std::uint32_t checkedCount(std::uint32_t count) noexcept
     if (count >= TETHERSCOPE_COUNT_LIMIT)
         std::abort();
     return count;
+}
+
+/// Whether one more may be added to this, which is not so after zero. One comparison for both limits, made
+/// before the locked operation: made after it, it would have to wait for that.
+inline bool isCountable(std::uint32_t count) noexcept
+{
+    if (count - 1 < TETHERSCOPE_COUNT_LIMIT - 2) [[likely]]
+        return true;
+    if (count != 0)
+        std::abort();
+    return false;
 }
 
 /// How many hold an object. Zero is terminal for those who come by incrementUnlessZero(): a new life begins
@@ -100,9 +115,16 @@ public:
 
     std::uint32_t value() const noexcept { return m_word.value(); }
     std::uint32_t increment() noexcept { return checkedCount(m_word.gain(1)); }
+    /// The count afterwards, or 0.
     std::uint32_t incrementUnlessZero() noexcept
     {
-        return checkedCount(m_word.gainIf(1, [](std::uint32_t count) { return count != 0; }));
+        std::uint32_t seen = 0;
+        return m_word.gainIf(1, isCountable, seen) ? seen + 1 : 0;
+    }
+    bool tryIncrement() noexcept ///< The same for who does not ask how many there are.
+    {
+        std::uint32_t seen = 0;
+        return m_word.gainIf(1, isCountable, seen);
     }
 
     /// The count afterwards. At 0 the caller, and nobody else, has to end what was counted.
@@ -132,11 +154,19 @@ public:
 
     std::uint32_t value() const noexcept { return strong(m_word.value()); }
     std::uint32_t increment() noexcept { return checkedCount(strong(m_word.gain(1))); }
-    std::uint32_t incrementUnlessZero() noexcept { return checkedCount(strong(m_word.gainIf(1, isHeld))); }
+    std::uint32_t incrementUnlessZero() noexcept
+    {
+        std::uint64_t seen = 0;
+        return m_word.gainIf(1, isHeld, seen) ? strong(seen) + 1 : 0;
+    }
 
     std::uint32_t beginDecrement() noexcept { return strong(m_word.give(oneGuard - 1)); }
 
-    bool guardUnlessZero() noexcept { return m_word.gainIf(oneGuard, isHeld) != 0; }
+    bool guardUnlessZero() noexcept
+    {
+        std::uint64_t seen = 0;
+        return m_word.gainIf(oneGuard, isHeld, seen);
+    }
     bool endGuard() noexcept { return m_word.give(0 - oneGuard) == 0; } ///< True: the caller ends the object.
 
     void start() noexcept { m_word.set(1); }
@@ -144,7 +174,7 @@ public:
 private:
     static constexpr std::uint64_t oneGuard = std::uint64_t{1} << 32;
     static std::uint32_t strong(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
-    static bool isHeld(std::uint64_t word) { return strong(word) != 0; }
+    static bool isHeld(std::uint64_t word) { return isCountable(strong(word)); }
 
     Word m_word;
 };
@@ -168,16 +198,15 @@ public:
         if ((m_word.gain(1) & countMask) > countMask / 2)
             std::abort();
     }
+    /// One unit, and the caller has it, so that there is nobody who could make a second: what spares the
+    /// locked operation, and, to a node that goes back to its pool, restart().
+    bool isOnlyOwn() const noexcept { return value() == 1; }
     /// True: the caller gives the memory back.
     bool decrement() noexcept { return isOnlyOwn() || (m_word.give(~std::uint32_t{0}) & countMask) == 0; }
 
 private:
     static constexpr unsigned countBits = 27;
     static constexpr std::uint32_t countMask = (1U << countBits) - 1;
-
-    /// One unit, and the caller has it, so that there is nobody who could make a second. Spares the locked
-    /// operation.
-    bool isOnlyOwn() const noexcept { return value() == 1; }
 
     Word m_word;
 };

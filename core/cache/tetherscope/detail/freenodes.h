@@ -2,6 +2,7 @@
 
 #include <tetherscope/detail/cachenode.h>
 
+#include <cstdint>
 #include <new>
 #include <utility>
 
@@ -36,15 +37,20 @@ public:
         for (HeaderType *node = m_first; node != nullptr; node = next(*node))
             visit(*node);
     }
+    /// How many were.
     template<typename Unwanted>
-    void removeIf(Unwanted unwanted) noexcept
+    std::uint32_t removeIf(Unwanted unwanted) noexcept
     {
+        std::uint32_t removed = 0;
         HeaderType *node = std::exchange(m_first, nullptr);
         while (node != nullptr) {
             HeaderType &seen = *std::exchange(node, next(*node));
-            if (!unwanted(seen))
+            if (unwanted(seen))
+                ++removed;
+            else
                 push(seen);
         }
+        return removed;
     }
 
 private:

@@ -20,6 +20,7 @@ template<typename Types>
 class PlainCore
 {
 public:
+    using T = typename Types::T;
     using Handle = typename Types::Handle;
     using HeaderType = typename CacheNode<Types>::HeaderType;
     using Allocator = typename Types::Options::Allocator;
@@ -43,22 +44,30 @@ public:
     Reporter<Types> &reporter() noexcept { return m_reporter; }
 
     template<typename K>
+    KeyHash hashOf(const K &key) const
+    {
+        return spread<typename Types::Hash>(m_hash(key));
+    }
+    /// The object, with a unit that the caller owns; or null.
+    template<typename K>
+    T *hit(KeyHash hash, const K &key)
+    {
+        HeaderType *const node = look(hash, key);
+        return node == nullptr ? nullptr : counted(retained(*node));
+    }
+    /// Where there is none: one that `build(place)` constructs.
+    template<typename K, typename Build>
+    T *make(KeyHash hash, const K &key, const Build &build);
+    template<typename K>
     Handle find(const K &key)
     {
-        HeaderType *const node = look(hashOf(key), key);
-        return node == nullptr ? Handle() : counted(handle(*node));
+        T *const found = hit(hashOf(key), key);
+        return found == nullptr ? Handle() : Handle::adopt(*found);
     }
     template<typename K>
     bool contains(const K &key)
     {
         return look(hashOf(key), key) != nullptr;
-    }
-    template<typename K, typename Build>
-    Handle obtain(const K &key, const Build &build)
-    {
-        const KeyHash hash = hashOf(key);
-        HeaderType *const node = look(hash, key);
-        return node != nullptr ? counted(handle(*node)) : make(hash, key, build);
     }
 
     std::vector<Handle> snapshot();
@@ -91,38 +100,42 @@ private:
     using Work = Business<HeaderType>;
     class Draft;
 
+    /// The living object's node, or null. The dead and those being made have a count of zero. Mostly it is
+    /// the first of its chain.
     template<typename K>
-    KeyHash hashOf(const K &key) const
+    [[gnu::always_inline]] HeaderType *look(KeyHash hash, const K &key) const
     {
-        return spread<typename Types::Hash>(m_hash(key));
+        Front *const first = m_chains.chain(hash);
+        if (first == nullptr)
+            return nullptr;
+        HeaderType &node = Node::headerOf(*first);
+        if (m_equal(first->key, key) && node.strong.value() != 0) [[likely]]
+            return &node;
+        return lookFrom(first->next, hash, key);
     }
-
-    /// The living object's node, or null. The dead and those being made have a count of zero.
     template<typename K>
-    HeaderType *look(KeyHash hash, const K &key) const
+    [[gnu::noinline]] HeaderType *lookFrom(Front *front, KeyHash hash, const K &key) const
     {
-        for (Front *front = m_chains.chain(hash); front != nullptr; front = front->next) {
+        for (; front != nullptr; front = front->next) {
             HeaderType &node = Node::headerOf(*front);
-            if (Node::hash(node) == hash && m_equal(front->key, key) && node.strong.value() != 0) [[likely]]
+            if (Node::hash(node) == hash && m_equal(front->key, key) && node.strong.value() != 0)
                 return &node;
         }
         return nullptr;
     }
-    Handle handle(HeaderType &node) noexcept
+    T *retained(HeaderType &node) noexcept
     {
         const std::uint32_t strong = node.strong.increment();
         m_reporter.acquired(node, strong);
-        return Handle::adopt(Node::object(node));
+        return &Node::object(node);
     }
-    Handle counted(Handle hit) noexcept
+    T *counted(T *hit) noexcept
     {
         if constexpr (Types::Options::countHits)
             ++m_hits;
         return hit;
     }
 
-    template<typename K, typename Build>
-    Handle make(KeyHash hash, const K &key, const Build &build);
     template<typename K>
     void refuseIfBusy(KeyHash hash, const K &key) const;
     HeaderType &freeNode();
@@ -156,13 +169,13 @@ public:
         : m_core(core)
     {
         m_work.node = &core.freeNode();
-        Node::setHash(*m_work.node, hash);
         try {
             ::new (Node::frontPlace(*m_work.node)) Front(key);
         } catch (...) {
             core.giveBack(*m_work.node);
             throw;
         }
+        Node::setHash(*m_work.node, hash);
         m_core.m_busy.begin(m_work);
     }
     Draft(const Draft &) = delete;
@@ -188,7 +201,8 @@ private:
 
 template<typename Types>
 template<typename K, typename Build>
-typename PlainCore<Types>::Handle PlainCore<Types>::make(KeyHash hash, const K &key, const Build &build)
+[[gnu::noinline]] typename PlainCore<Types>::T *PlainCore<Types>::make(KeyHash hash, const K &key,
+                                                                       const Build &build)
 {
     refuseIfBusy(hash, key);
     Draft draft(*this, hash, key);
@@ -199,7 +213,7 @@ typename PlainCore<Types>::Handle PlainCore<Types>::make(KeyHash hash, const K &
     node.strong.start();
     ++m_made;
     draft.publish();
-    return Handle::adopt(Node::object(node));
+    return &Node::object(node);
 }
 
 template<typename Types>

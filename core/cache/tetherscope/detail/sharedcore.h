@@ -5,7 +5,7 @@
 #include <tetherscope/detail/hitcounter.h>
 #include <tetherscope/detail/perturb.h>
 #include <tetherscope/detail/stripe.h>
-#include <tetherscope/detail/tables.h>
+#include <tetherscope/detail/table.h>
 #include <tetherscope/detail/waitgraph.h>
 #include <tetherscope/recursivecreation.h>
 
@@ -33,20 +33,21 @@ template<typename Types>
 class SharedCore
 {
 public:
+    using T = typename Types::T;
     using Handle = typename Types::Handle;
     using HeaderType = typename CacheNode<Types>::HeaderType;
     using Allocator = typename Types::Options::Allocator;
 
     SharedCore(typename Types::Observer observer, typename Types::Hash hash, typename Types::Equal equal,
                const Allocator &allocator)
-        : m_tables(stripeCount, allocator)
+        : m_table(allocator)
         , m_pool(allocator)
         , m_reporter(std::move(observer))
         , m_hash(std::move(hash))
         , m_equal(std::move(equal))
     {
         for (Stripe &stripe : m_stripes)
-            settleIn(stripe, m_tables.newest());
+            settleIn(stripe, m_table.rows());
     }
 
     /// The cache object goes; the core goes with the last of its nodes.
@@ -55,12 +56,24 @@ public:
     Reporter<Types> &reporter() noexcept { return m_reporter; }
 
     template<typename K>
+    KeyHash hashOf(const K &key) const
+    {
+        return spread<typename Types::Hash>(m_hash(key));
+    }
+    // Inside, an object goes from function to function as a pointer with a unit of its count that the
+    // receiver owns: a handle would be passed through memory, which is noticed in a hit.
+
+    /// Without a lock: the object, or null, which means nothing.
+    template<typename K>
+    T *hit(KeyHash hash, const K &key);
+    /// When hit() has not found it: the object for `key`, or if there is none one that `build(place)`
+    /// constructs.
+    template<typename K, typename Build>
+    T *make(KeyHash hash, const K &key, const Build &build);
+    template<typename K>
     Handle find(const K &key);
     template<typename K>
     bool contains(const K &key);
-    /// The object for `key`; if there is none, `build(place)` constructs it.
-    template<typename K, typename Build>
-    Handle obtain(const K &key, const Build &build);
 
     std::vector<Handle> snapshot();
     std::size_t size() const noexcept;
@@ -89,7 +102,12 @@ private:
     using Stripe = detail::Stripe<Types>;
     using Work = Business<HeaderType>;
     using Lock = std::unique_lock<SpinLock>;
+    using Table = detail::Table<stripeCount, Allocator>;
+    using Rows = StripeRows<Table>;
     class Draft;
+
+    // Inside, an object goes from function to function as a pointer with a unit of its count that the
+    // receiver owns: a handle would be passed through memory, which is noticed in a hit.
 
     /// What a look-up under the lock has met: an object, with a unit that the caller now owns; or one that
     /// somebody is busy with; or neither.
@@ -100,32 +118,33 @@ private:
         Work *busy = nullptr;
     };
 
-    template<typename K>
-    KeyHash hashOf(const K &key) const
+    Stripe &stripeOf(KeyHash hash) noexcept { return m_stripes[Table::stripeOf(hash)]; }
+    std::size_t indexOf(const Stripe &stripe) const noexcept
     {
-        return spread<typename Types::Hash>(m_hash(key));
+        return static_cast<std::size_t>(&stripe - m_stripes.data());
     }
-    Stripe &stripeOf(KeyHash hash) noexcept { return m_stripes[(std::uint64_t{hash} * stripeCount) >> 32]; }
-    static Probe probe(Table table, KeyHash hash) noexcept { return {table, hash, stripeCount}; }
+    Rows rowsOf(const Stripe &stripe) const noexcept { return {m_table, indexOf(stripe), stripe.rows}; }
 
     // sharedlookup.h
     template<typename K>
-    Handle hit(KeyHash hash, const K &key);
+    T *hitElsewhere(KeyHash hash, const K &key);
     template<typename K>
-    Handle hitElsewhere(KeyHash hash, const K &key);
+    T *accept(HeaderType &node, KeyHash hash, const K &key);
     template<typename K>
-    bool accept(HeaderType &node, KeyHash hash, const K &key, Handle &found);
-    template<typename K>
-    Handle confirm(HeaderType &guarded, const K &key);
+    T *confirm(HeaderType &guarded, const K &key);
     template<typename K>
     Met look(Stripe &stripe, KeyHash hash, const K &key);
     Met meet(Stripe &stripe, HeaderType &node) noexcept;
     template<typename K>
-    Handle findLocked(KeyHash hash, const K &key);
-    Handle handleOf(const Met &met) noexcept;
-    Handle counted(Handle found) noexcept
+    T *findLocked(KeyHash hash, const K &key);
+    T *objectOf(const Met &met) noexcept;
+    static Handle handleOf(T *object) noexcept
     {
-        if (found)
+        return object == nullptr ? Handle() : Handle::adopt(*object);
+    }
+    T *counted(T *found) noexcept
+    {
+        if (found != nullptr)
             m_hits.add();
         return found;
     }
@@ -133,38 +152,39 @@ private:
 
     // sharedmaking.h
     template<typename K, typename Build>
-    Handle make(KeyHash hash, const K &key, const Build &build);
+    T *makeUnlocked(KeyHash hash, const K &key, const Build &build);
     template<typename K, typename Build>
-    Handle makeAtOnce(KeyHash hash, const K &key, const Build &build);
+    T *makeAtOnce(KeyHash hash, const K &key, const Build &build);
     template<typename K>
-    Handle takeOrLink(KeyHash hash, const K &key, Draft &draft);
+    Met lookOrTake(Stripe &stripe, KeyHash hash, const K &key);
+    template<typename K>
+    T *takeOrLink(KeyHash hash, const K &key, Draft &draft);
     template<typename K>
     Met lookOrMakeRoom(Stripe &stripe, Lock &lock, KeyHash hash, const K &key);
+    HeaderType *takeRoom(Stripe &stripe, KeyHash hash) noexcept;
     void makeFree(Stripe &stripe, Lock &lock);
     void growUnlocked(Stripe &stripe, Lock &lock);
     void wait(Lock &lock, Work *busy);
 
     // sharedending.h
     void endBeforeLeaving(HeaderType &node) noexcept;
+    void link(Stripe &stripe, HeaderType &node) noexcept;
     bool unlink(Stripe &stripe, HeaderType &node) noexcept;
+    bool unlinkElsewhere(Stripe &stripe, KeyHash hash, NodeNumber number) noexcept;
+    bool giveOwnUnit(HeaderType &node) noexcept;
     void unlock(Stripe &stripe, bool returned) noexcept;
     void giveUpUnit() noexcept;
 
     // sharedgrowth.h
-    static std::size_t slotsOfStripe(Table table) noexcept
-    {
-        return table.size() / stripeCount * Bucket::slotCount;
-    }
-    static void settleIn(Stripe &stripe, Table table) noexcept;
+    static void settleIn(Stripe &stripe, std::size_t rows) noexcept;
     bool hasRoom(Stripe &stripe) noexcept;
-    void moveToNewest(Stripe &stripe) noexcept;
-    void grow(Table outgrown);
-    std::size_t fittingSize() const noexcept;
+    void catchUp(Stripe &stripe) noexcept;
+    void spreadOver(Stripe &stripe, std::size_t rows) noexcept;
+    void grow(std::size_t outgrown);
+    std::size_t fittingRows() const noexcept;
     void freeUnusedNodes(typename Kind::Pool::Unused &unused);
-    template<typename Visit>
-    void forEachNode(Stripe &stripe, Visit visit) noexcept;
 
-    Tables<Allocator> m_tables;
+    Table m_table;
     typename Kind::Pool m_pool;
     Reporter<Types> m_reporter;
     [[no_unique_address]] typename Types::Hash m_hash;

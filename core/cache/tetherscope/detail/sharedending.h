@@ -33,11 +33,21 @@ void SharedCore<Types>::leaveAndEnd(HeaderType &node) noexcept
         stripe.lock.lock();
         ++stripe.evicted;
         unlink(stripe, node);
-        const bool returned = weakOf(node).decrement();
-        if (returned)
-            stripe.pushFree(node);
+        const bool returned = weakOf(node).isOnlyOwn() || giveOwnUnit(node);
+        if (returned) [[likely]]
+            stripe.free.push(node);
         unlock(stripe, returned);
     }
+}
+
+/// Of an object's memory, where somebody watches; true if nobody does any more.
+template<typename Types>
+[[gnu::noinline]] bool SharedCore<Types>::giveOwnUnit(HeaderType &node) noexcept
+{
+    if (!weakOf(node).decrement())
+        return false;
+    weakOf(node).restart();
+    return true;
 }
 
 /// Where overlap is forbidden: stays in the table, as something that is waited for, until it is destroyed.
@@ -90,10 +100,36 @@ bool SharedCore<Types>::withdraw(HeaderType &node) noexcept
 }
 
 template<typename Types>
-bool SharedCore<Types>::unlink(Stripe &stripe, HeaderType &node) noexcept
+void SharedCore<Types>::link(Stripe &stripe, HeaderType &node) noexcept
+{
+    rowsOf(stripe).insert(Node::hash(node), m_pool.numberOf(node));
+    stripe.countLinked(1);
+}
+
+/// Nearly always it stands at home, and is the first there with its tag; false if it is not in the table.
+template<typename Types>
+[[gnu::always_inline]] inline bool SharedCore<Types>::unlink(Stripe &stripe, HeaderType &node) noexcept
 {
     const KeyHash hash = Node::hash(node);
-    return stripe.unlink(probe(stripe.table, hash), hash, m_pool.numberOf(node));
+    const NodeNumber number = m_pool.numberOf(node);
+    Bucket &home = m_table.bucket(hash & (stripe.rows - 1), Table::stripeOf(hash));
+    const unsigned slots = home.slotsWith(Table::tagOf(hash));
+    const auto first = static_cast<unsigned>(std::countr_zero(slots));
+    if (slots == 0 || home.number(first) != number) [[unlikely]]
+        return unlinkElsewhere(stripe, hash, number);
+    home.clear(first);
+    stripe.countLinked(-1);
+    return true;
+}
+
+template<typename Types>
+[[gnu::noinline]] bool SharedCore<Types>::unlinkElsewhere(Stripe &stripe, KeyHash hash,
+                                                          NodeNumber number) noexcept
+{
+    const bool removed = rowsOf(stripe).remove(hash, number);
+    if (removed)
+        stripe.countLinked(-1);
+    return removed;
 }
 
 /// Ends a section in which a node may have come back. It may have been the last, and then the core goes; or
@@ -104,7 +140,7 @@ void SharedCore<Types>::unlock(Stripe &stripe, bool returned) noexcept
 {
     const bool counted = returned && stripe.closed;
     stripe.lock.unlock();
-    if (counted)
+    if (counted) [[unlikely]]
         giveUpUnit();
 }
 
@@ -121,13 +157,15 @@ void SharedCore<Types>::close() noexcept
     for (Stripe &stripe : m_stripes) {
         const Lock lock(stripe.lock);
         stripe.closed = true;
-        m_units.fetch_add(stripe.out, std::memory_order_relaxed);
+        std::uint32_t out = stripe.nodes;
+        stripe.free.forEach([&out](const HeaderType &) { --out; });
+        m_units.fetch_add(out, std::memory_order_relaxed);
     }
     giveUpUnit();
 }
 
 template<typename Types>
-void SharedCore<Types>::giveUpUnit() noexcept
+[[gnu::noinline]] void SharedCore<Types>::giveUpUnit() noexcept
 {
     if (m_units.fetch_sub(1, std::memory_order_acq_rel) == 1)
         delete this;

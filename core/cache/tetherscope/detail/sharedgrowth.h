@@ -4,21 +4,19 @@
 
 // Growth
 // ------
-// A table that is too small is replaced by an empty one of twice the size, and each stripe moves its own
-// entries there the next time somebody locks it for a miss. Nobody waits for more than one stripe's move;
-// hits never wait: a hint from an older table is as good as it was, and who finds nothing in the newest asks
-// under the lock. A table is not outgrown before all stripes have moved to it, so there are never more than
-// two in use; the older ones are kept for late readers.
+// A table that is too small gets as many rows more, and each stripe spreads its own nodes over them the next
+// time somebody locks it for a miss. Nobody waits for more than one stripe's work; hits never wait: who finds
+// nothing in the new rows asks under the lock. A table is not outgrown before all stripes have been spread.
 
 namespace tetherscope::detail {
 
 /// Three quarters of the slots in the stripe's part of the table, to begin with: fuller buckets overflow too
 /// often.
 template<typename Types>
-void SharedCore<Types>::settleIn(Stripe &stripe, Table table) noexcept
+void SharedCore<Types>::settleIn(Stripe &stripe, std::size_t rows) noexcept
 {
-    stripe.table = table;
-    stripe.limit = static_cast<std::uint32_t>(slotsOfStripe(table) / 4 * 3);
+    stripe.rows = static_cast<std::uint32_t>(rows);
+    stripe.limit = static_cast<std::uint32_t>(rows * Bucket::slotCount / 4 * 3);
 }
 
 /// Whether the stripe can take one more node. Keys are not spread evenly over the stripes: one that reaches
@@ -29,50 +27,55 @@ bool SharedCore<Types>::hasRoom(Stripe &stripe) noexcept
     const std::uint32_t linked = stripe.linked.load(std::memory_order_relaxed);
     if (linked < stripe.limit) [[likely]]
         return true;
-    const std::size_t slots = slotsOfStripe(stripe.table);
+    const std::size_t slots = stripe.rows * Bucket::slotCount;
     if (linked + slots / 16 >= slots || size() >= slots * stripeCount / 4 * 3)
         return false;
     stripe.limit += static_cast<std::uint32_t>(std::max<std::size_t>(slots / 32, 1));
     return true;
 }
 
+/// Over all the rows that there are.
 template<typename Types>
-void SharedCore<Types>::moveToNewest(Stripe &stripe) noexcept
+void SharedCore<Types>::catchUp(Stripe &stripe) noexcept
 {
-    const Table newest = m_tables.newest();
-    if (stripe.table == newest) [[likely]]
-        return;
-    forEachNode(stripe, [&](HeaderType &node) {
-        const KeyHash hash = Node::hash(node);
-        insert(probe(newest, hash), hash, m_pool.numberOf(node));
+    if (const std::size_t rows = m_table.rows(); stripe.rows != rows) [[unlikely]]
+        spreadOver(stripe, rows);
+}
+
+/// A node goes where it would be put into an empty stripe, or near; then those that stand off their home are
+/// counted anew. Each stands in its new place before it is taken from the old one.
+template<typename Types>
+[[gnu::noinline]] void SharedCore<Types>::spreadOver(Stripe &stripe, std::size_t rows) noexcept
+{
+    const Rows before = rowsOf(stripe);
+    const Rows after(m_table, indexOf(stripe), rows);
+    before.forEach([&](std::size_t row, unsigned slot) {
+        const NodeNumber number = before[row].number(slot);
+        const KeyHash hash = Node::hash(m_pool.node(number));
+        if (after.homeOf(hash) == row)
+            return;
+        after.place(hash, number);
+        before[row].clear(slot);
     });
-    settleIn(stripe, newest);
+    before.forgetOverflow();
+    after.forgetOverflow();
+    after.forEach([&](std::size_t row, unsigned slot) {
+        after.countOver(Node::hash(m_pool.node(after[row].number(slot))), after[row], 1);
+    });
+    settleIn(stripe, rows);
 }
 
 template<typename Types>
-template<typename Visit>
-void SharedCore<Types>::forEachNode(Stripe &stripe, Visit visit) noexcept
-{
-    const std::size_t count = stripe.table.size() / stripeCount;
-    Bucket *const first =
-        stripe.table.buckets() + static_cast<std::size_t>(&stripe - m_stripes.data()) * count;
-    for (Bucket *bucket = first; bucket != first + count; ++bucket) {
-        for (unsigned slots = bucket->usedSlots(); slots != 0; slots &= slots - 1)
-            visit(m_pool.node(bucket->number(static_cast<unsigned>(std::countr_zero(slots)))));
-    }
-}
-
-template<typename Types>
-void SharedCore<Types>::grow(Table outgrown)
+void SharedCore<Types>::grow(std::size_t outgrown)
 {
     const std::scoped_lock growing(m_growing);
-    if (m_tables.newest() != outgrown)
+    if (m_table.rows() != outgrown)
         return; // another thread has seen to it
     for (Stripe &stripe : m_stripes) {
         const Lock lock(stripe.lock);
-        moveToNewest(stripe);
+        catchUp(stripe);
     }
-    m_tables.add(outgrown.size() * 2);
+    m_table.grow();
 }
 
 /// Nobody looks anything up, so that what was kept for late readers can go; but handles may end meanwhile.
@@ -84,28 +87,23 @@ void SharedCore<Types>::shrinkToFit()
     std::array<Lock, stripeCount> locks;
     std::transform(m_stripes.begin(), m_stripes.end(), locks.begin(),
                    [](Stripe &stripe) { return Lock(stripe.lock); });
+    const std::size_t fitting = std::min(fittingRows(), m_table.rows());
     for (Stripe &stripe : m_stripes)
-        moveToNewest(stripe);
-    if (const std::size_t fitting = fittingSize(); fitting < m_tables.newest().size()) {
-        m_tables.add(fitting);
-        for (Stripe &stripe : m_stripes)
-            moveToNewest(stripe);
-    }
-    m_tables.freeOld();
+        spreadOver(stripe, fitting);
+    m_table.shrinkTo(fitting);
     freeUnusedNodes(unused);
 }
 
-/// The smallest number of buckets with which no stripe is over its limit.
 template<typename Types>
-std::size_t SharedCore<Types>::fittingSize() const noexcept
+std::size_t SharedCore<Types>::fittingRows() const noexcept
 {
     std::uint32_t most = 0;
     for (const Stripe &stripe : m_stripes)
         most = std::max(most, stripe.linked.load(std::memory_order_relaxed));
-    std::size_t bucketsOfStripe = 1;
-    while (bucketsOfStripe * Bucket::slotCount / 4 * 3 < most)
-        bucketsOfStripe *= 2;
-    return bucketsOfStripe * stripeCount;
+    std::size_t rows = 1;
+    while (rows * Bucket::slotCount / 4 * 3 < most)
+        rows *= 2;
+    return rows;
 }
 
 /// Requires: all stripes are locked.
@@ -117,7 +115,8 @@ void SharedCore<Types>::freeUnusedNodes(typename Kind::Pool::Unused &unused)
         stripe.free.forEach([&](HeaderType &node) { m_pool.count(unused, numberOf(node)); });
     m_pool.markUnused(unused);
     for (Stripe &stripe : m_stripes)
-        stripe.free.removeIf([&](HeaderType &node) { return m_pool.isUnused(unused, numberOf(node)); });
+        stripe.nodes -=
+            stripe.free.removeIf([&](HeaderType &node) { return m_pool.isUnused(unused, numberOf(node)); });
     m_pool.freeUnused(unused);
 }
 
@@ -141,7 +140,7 @@ CacheStats SharedCore<Types>::stats()
     }
     sum.live = sum.misses - sum.evicted;
     sum.hits = m_hits.sum();
-    sum.bytes = sizeof(*this) + m_tables.bytes() + m_pool.bytes();
+    sum.bytes = sizeof(*this) + m_table.bytes() + m_pool.bytes();
     return sum;
 }
 

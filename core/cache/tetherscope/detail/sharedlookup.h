@@ -28,7 +28,7 @@
 //      of a late look-up touches a count, if not the one it meant.
 //
 // The third rule is what makes a hit possible without a lock. Everything that such a look-up has read may be
-// old before it is used: the table may have been replaced, the bucket's slot emptied and filled again, the
+// old before it is used: the table may have grown, the bucket's slot emptied and filled again, the
 // node reused for another key. None of that has to be prevented. The look-up takes a unit first and compares
 // the key second, in that order:
 //
@@ -42,8 +42,9 @@
 // compared: between the two steps the node can die and be born again under another key.
 //
 // A hint can be wrong in one more way: nothing is found though K is there, because its entry was written
-// after the bucket was read, or has moved to a larger table. So a look-up without the lock never says "no":
-// whatever is not a hit is decided again under the lock of K's stripe, under which alone entries come and go.
+// after the bucket was read, or stands in another row since the table grew. So a look-up without the lock
+// never says "no": whatever is not a hit is decided again under the lock of K's stripe, under which alone
+// entries come and go.
 //
 // Under the lock X cannot be reused, dead or alive, because its owner has to take it out of the table first,
 // under the same lock. So there the key comes first, and no unit is ever taken of a wrong object.
@@ -56,79 +57,70 @@ namespace tetherscope::detail {
 
 template<typename Types>
 template<typename K>
-typename SharedCore<Types>::Handle SharedCore<Types>::find(const K &key)
+[[gnu::always_inline]] inline typename SharedCore<Types>::Handle SharedCore<Types>::find(const K &key)
 {
     const KeyHash hash = hashOf(key);
-    if (Handle found = hit(hash, key)) [[likely]] {
-        m_hits.add();
-        return found;
-    }
-    return counted(findLocked(hash, key));
+    T *found = hit(hash, key);
+    if (found == nullptr) [[unlikely]]
+        found = counted(findLocked(hash, key));
+    return handleOf(found);
 }
 
-/// Without a lock: the object, or an empty handle, which means nothing.
-///
-/// Nearly always the first slot with the tag is the one; what comes otherwise is kept out of the way.
+/// Without a lock: the object, or null, which means nothing. Nearly always the first slot with the tag is the
+/// one.
 template<typename Types>
 template<typename K>
-[[gnu::always_inline]] inline typename SharedCore<Types>::Handle SharedCore<Types>::hit(KeyHash hash,
-                                                                                        const K &key)
+[[gnu::always_inline]] inline typename SharedCore<Types>::T *SharedCore<Types>::hit(KeyHash hash,
+                                                                                    const K &key)
 {
-    const Table table = m_tables.newest();
-    const Bucket &home = table[table.homeOf(hash)];
-    const unsigned slots = home.slotsWith(tagOf(hash));
-    if (slots != 0) [[likely]] {
+    const Bucket &home = m_table.home(hash);
+    for (unsigned slots = home.slotsWith(Table::tagOf(hash)); slots != 0; slots &= slots - 1) {
         HeaderType &node = m_pool.node(home.number(static_cast<unsigned>(std::countr_zero(slots))));
         TETHERSCOPE_PERTURB("a slot has been read, its node not yet");
-        if (Handle found; accept(node, hash, key, found)) [[likely]]
-            return found;
-    } else if (home.overflow() == 0) {
-        return {};
+        if (T *const found = accept(node, hash, key); found != nullptr) [[likely]]
+            return counted(found);
     }
-    return hitElsewhere(hash, key);
+    return home.overflow() == 0 ? nullptr : counted(hitElsewhere(hash, key));
 }
 
 /// In all places where it may be.
 template<typename Types>
 template<typename K>
-[[gnu::noinline]] typename SharedCore<Types>::Handle SharedCore<Types>::hitElsewhere(KeyHash hash,
-                                                                                     const K &key)
+[[gnu::noinline]] typename SharedCore<Types>::T *SharedCore<Types>::hitElsewhere(KeyHash hash, const K &key)
 {
-    Handle found;
-    visitTagged(probe(m_tables.newest(), hash), tagOf(hash), [&](const Bucket &bucket, unsigned slot) {
-        return accept(m_pool.node(bucket.number(slot)), hash, key, found);
+    T *found = nullptr;
+    const Rows rows(m_table, Table::stripeOf(hash), m_table.rows());
+    rows.visitTagged(hash, [&](const Bucket &bucket, unsigned slot) {
+        found = accept(m_pool.node(bucket.number(slot)), hash, key);
+        return found != nullptr;
     });
     return found;
 }
 
-/// Takes a unit of the object that is in a node now, if it may be the one: true, and a handle if it is.
+/// The object that is in a node now if it is the one, with a unit.
 template<typename Types>
 template<typename K>
-[[gnu::always_inline]] inline bool SharedCore<Types>::accept(HeaderType &node, KeyHash hash, const K &key,
-                                                             Handle &found)
+[[gnu::always_inline]] inline typename SharedCore<Types>::T *
+SharedCore<Types>::accept(HeaderType &node, KeyHash hash, const K &key)
 {
-    if (Node::hash(node) != hash)
-        return false;
+    if (Node::hash(node) != hash) [[unlikely]]
+        return nullptr;
     TETHERSCOPE_PERTURB("a node's hash has been read, its count not yet");
     if constexpr (Types::HandlePolicy::observed) {
-        if (!node.strong.guardUnlessZero())
-            return false;
-        found = confirm(node, key);
+        return node.strong.guardUnlessZero() ? confirm(node, key) : nullptr;
     } else {
-        if (node.strong.incrementUnlessZero() == 0)
-            return false;
+        if (!node.strong.tryIncrement()) [[unlikely]]
+            return nullptr;
         TETHERSCOPE_PERTURB("a unit has been taken, its key not compared yet");
         Handle taken = Handle::adopt(Node::object(node));
-        if (m_equal(Node::front(node).key, key)) [[likely]]
-            found = std::move(taken);
+        return m_equal(Node::front(node).key, key) ? taken.detach() : nullptr;
     }
-    return true;
 }
 
-/// Turns the guard of an observed object into a handle if its key is the one.
+/// Turns the guard of an observed object into a unit if its key is the one.
 template<typename Types>
 template<typename K>
-typename SharedCore<Types>::Handle SharedCore<Types>::confirm(HeaderType &guarded, const K &key)
+typename SharedCore<Types>::T *SharedCore<Types>::confirm(HeaderType &guarded, const K &key)
 {
     struct EndOfGuard
     {
@@ -141,20 +133,20 @@ typename SharedCore<Types>::Handle SharedCore<Types>::confirm(HeaderType &guarde
     } const end{guarded};
     TETHERSCOPE_PERTURB("a guard has been taken, its key not compared yet");
     if (!m_equal(Node::front(guarded).key, key))
-        return {};
-    return handleOf({&guarded, guarded.strong.incrementUnlessZero()});
+        return nullptr;
+    return objectOf({&guarded, guarded.strong.incrementUnlessZero()});
 }
 
 template<typename Types>
 template<typename K>
-[[gnu::noinline]] typename SharedCore<Types>::Handle SharedCore<Types>::findLocked(KeyHash hash, const K &key)
+[[gnu::noinline]] typename SharedCore<Types>::T *SharedCore<Types>::findLocked(KeyHash hash, const K &key)
 {
     Stripe &stripe = stripeOf(hash);
     Lock lock(stripe.lock);
-    moveToNewest(stripe);
+    catchUp(stripe);
     const Met met = look(stripe, hash, key);
     lock.unlock();
-    return handleOf(met);
+    return objectOf(met);
 }
 
 template<typename Types>
@@ -164,7 +156,7 @@ bool SharedCore<Types>::contains(const K &key)
     const KeyHash hash = hashOf(key);
     Stripe &stripe = stripeOf(hash);
     const Lock lock(stripe.lock);
-    return visitTagged(probe(stripe.table, hash), tagOf(hash), [&](Bucket &bucket, unsigned slot) {
+    return rowsOf(stripe).visitTagged(hash, [&](const Bucket &bucket, unsigned slot) {
         HeaderType &node = m_pool.node(bucket.number(slot));
         return Node::hash(node) == hash && m_equal(Node::front(node).key, key) && node.strong.value() != 0;
     });
@@ -176,7 +168,7 @@ template<typename K>
 typename SharedCore<Types>::Met SharedCore<Types>::look(Stripe &stripe, KeyHash hash, const K &key)
 {
     Met met;
-    visitTagged(probe(stripe.table, hash), tagOf(hash), [&](Bucket &bucket, unsigned slot) {
+    rowsOf(stripe).visitTagged(hash, [&](const Bucket &bucket, unsigned slot) {
         HeaderType &node = m_pool.node(bucket.number(slot));
         if (Node::hash(node) != hash || !m_equal(Node::front(node).key, key))
             return false;
@@ -194,12 +186,12 @@ typename SharedCore<Types>::Met SharedCore<Types>::meet(Stripe &stripe, HeaderTy
 }
 
 template<typename Types>
-typename SharedCore<Types>::Handle SharedCore<Types>::handleOf(const Met &met) noexcept
+typename SharedCore<Types>::T *SharedCore<Types>::objectOf(const Met &met) noexcept
 {
     if (met.strong == 0)
-        return {};
+        return nullptr;
     m_reporter.acquired(*met.node, met.strong);
-    return Handle::adopt(Node::object(*met.node));
+    return &Node::object(*met.node);
 }
 
 template<typename Types>
@@ -210,7 +202,7 @@ std::vector<typename SharedCore<Types>::Handle> SharedCore<Types>::snapshot()
     for (Stripe &stripe : m_stripes) {
         takeAll(stripe, met, handles);
         for (const Met &unit : met)
-            handles.push_back(handleOf(unit));
+            handles.push_back(handleOf(objectOf(unit)));
         met.clear();
     }
     return handles;
@@ -231,8 +223,9 @@ void SharedCore<Types>::takeAll(Stripe &stripe, std::vector<Met> &met, std::vect
             handles.reserve(std::max(handles.size() + all, 2 * handles.capacity()));
         lock.lock();
     }
-    forEachNode(stripe, [&](HeaderType &node) {
-        if (const Met unit = meet(stripe, node); unit.strong != 0)
+    const Rows rows = rowsOf(stripe);
+    rows.forEach([&](std::size_t row, unsigned slot) {
+        if (const Met unit = meet(stripe, m_pool.node(rows[row].number(slot))); unit.strong != 0)
             met.push_back(unit);
     });
 }

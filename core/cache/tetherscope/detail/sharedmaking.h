@@ -29,19 +29,14 @@ namespace tetherscope::detail {
 
 template<typename Types>
 template<typename K, typename Build>
-[[gnu::always_inline]] inline typename SharedCore<Types>::Handle SharedCore<Types>::obtain(const K &key,
-                                                                                           const Build &build)
+[[gnu::always_inline]] inline typename SharedCore<Types>::T *
+SharedCore<Types>::make(KeyHash hash, const K &key, const Build &build)
 {
-    const KeyHash hash = hashOf(key);
-    if (Handle found = hit(hash, key)) [[likely]] {
-        m_hits.add();
-        return found;
-    }
     if constexpr (Build::isTrivial && std::is_trivially_copyable_v<typename Types::Key> &&
                   std::is_same_v<K, typename Types::Key> && !Types::Sees::create && !exclusive)
         return makeAtOnce(hash, key, build);
     else
-        return make(hash, key, build);
+        return makeUnlocked(hash, key, build);
 }
 
 /// A node on its way to an object: with a key from the beginning, in the table after takeOrLink(). Unless it
@@ -56,7 +51,7 @@ public:
     {
         Lock lock(stripe.lock);
         core.makeFree(stripe, lock);
-        m_work.node = &stripe.popFree();
+        m_work.node = &stripe.free.pop();
     }
     Draft(const Draft &) = delete;
     Draft &operator=(const Draft &) = delete;
@@ -78,8 +73,7 @@ public:
     /// Requires: the stripe is locked, and has room.
     void link()
     {
-        const KeyHash hash = Node::hash(node());
-        m_stripe.link(probe(m_stripe.table, hash), hash, m_core.m_pool.numberOf(node()));
+        m_core.link(m_stripe, node());
         m_stripe.busy.begin(m_work);
         m_linked = true;
     }
@@ -123,60 +117,98 @@ private:
 
 template<typename Types>
 template<typename K, typename Build>
-[[gnu::noinline]] typename SharedCore<Types>::Handle SharedCore<Types>::make(KeyHash hash, const K &key,
-                                                                             const Build &build)
+[[gnu::noinline]] typename SharedCore<Types>::T *SharedCore<Types>::makeUnlocked(KeyHash hash, const K &key,
+                                                                                 const Build &build)
 {
     Draft draft(*this, stripeOf(hash));
     draft.constructKey(key, hash);
-    if (Handle found = takeOrLink(hash, key, draft))
+    if (T *const found = takeOrLink(hash, key, draft); found != nullptr)
         return found;
     build(static_cast<void *>(&draft.node() + 1));
     m_reporter.created(draft.node());
-    return Handle::adopt(Node::object(draft.publish()));
+    return &Node::object(draft.publish());
 }
 
 /// The same where nothing can throw or run for long.
 template<typename Types>
 template<typename K, typename Build>
-[[gnu::noinline]] typename SharedCore<Types>::Handle SharedCore<Types>::makeAtOnce(KeyHash hash, const K &key,
-                                                                                   const Build &build)
+[[gnu::noinline]] typename SharedCore<Types>::T *SharedCore<Types>::makeAtOnce(KeyHash hash, const K &key,
+                                                                               const Build &build)
 {
     Stripe &stripe = stripeOf(hash);
-    Lock lock(stripe.lock);
-    makeFree(stripe, lock);
-    Met met = lookOrMakeRoom(stripe, lock, hash, key);
-    while (met.node == nullptr && stripe.free.empty()) { // others have come while the table grew
+    stripe.lock.lock();
+    HeaderType *node = takeRoom(stripe, hash);
+    if (node == nullptr) [[unlikely]] {
+        const Met met = lookOrTake(stripe, hash, key);
+        if (met.strong != 0)
+            return counted(objectOf(met));
+        node = met.node;
+    }
+    ::new (Node::frontPlace(*node)) typename Node::Front(key);
+    build(static_cast<void *>(node + 1));
+    m_reporter.created(*node);
+    node->strong.start();
+    ++stripe.made;
+    stripe.lock.unlock();
+    return &Node::object(*node);
+}
+
+/// A free node, put into the table for an object that is about to be there; if one look at its home tells
+/// that there is no such object and that nothing has to grow. Otherwise null, which means nothing.
+template<typename Types>
+[[gnu::always_inline]] inline typename SharedCore<Types>::HeaderType *
+SharedCore<Types>::takeRoom(Stripe &stripe, KeyHash hash) noexcept
+{
+    const std::size_t rows = m_table.rows();
+    Bucket &home = m_table.bucket(hash & (rows - 1), Table::stripeOf(hash));
+    const unsigned unused = home.slotsWith(0);
+    const bool isQuick = stripe.rows == rows && home.slotsWith(Table::tagOf(hash)) == 0 &&
+                         home.overflow() == 0 && unused != 0 && !stripe.free.empty() &&
+                         stripe.linked.load(std::memory_order_relaxed) < stripe.limit;
+    if (!isQuick) [[unlikely]]
+        return nullptr;
+    HeaderType &node = stripe.free.pop();
+    Node::setHash(node, hash);
+    home.fill(static_cast<unsigned>(std::countr_zero(unused)), Table::tagOf(hash), m_pool.numberOf(node));
+    stripe.countLinked(1);
+    return &node;
+}
+
+/// With all that may be needed: the object, and the lock has been released; or a node as above, under the
+/// lock.
+template<typename Types>
+template<typename K>
+[[gnu::noinline]] typename SharedCore<Types>::Met SharedCore<Types>::lookOrTake(Stripe &stripe, KeyHash hash,
+                                                                                const K &key)
+{
+    Lock lock(stripe.lock, std::adopt_lock);
+    Met met;
+    do { // others may come while memory is asked for or the table grows
         makeFree(stripe, lock);
         met = lookOrMakeRoom(stripe, lock, hash, key);
-    }
+    } while (met.node == nullptr && stripe.free.empty());
     if (met.node == nullptr) {
-        HeaderType &node = stripe.popFree();
-        ::new (Node::frontPlace(node)) typename Node::Front(key);
-        build(static_cast<void *>(&node + 1));
-        m_reporter.created(node);
-        Node::setHash(node, hash);
-        node.strong.start();
-        stripe.link(probe(stripe.table, hash), hash, m_pool.numberOf(node));
-        ++stripe.made;
-        return Handle::adopt(Node::object(node));
+        met.node = &stripe.free.pop();
+        Node::setHash(*met.node, hash);
+        link(stripe, *met.node);
+        lock.release();
     }
-    lock.unlock();
-    return counted(handleOf(met));
+    return met;
 }
 
 template<typename Types>
 template<typename K>
-typename SharedCore<Types>::Handle SharedCore<Types>::takeOrLink(KeyHash hash, const K &key, Draft &draft)
+typename SharedCore<Types>::T *SharedCore<Types>::takeOrLink(KeyHash hash, const K &key, Draft &draft)
 {
     Stripe &stripe = stripeOf(hash);
     Lock lock(stripe.lock);
     const Met met = lookOrMakeRoom(stripe, lock, hash, key);
     if (met.node == nullptr) {
         draft.link();
-        return {};
+        return nullptr;
     }
     lock.unlock();
-    return counted(handleOf(met));
+    return counted(objectOf(met));
 }
 
 /// The object, having waited for it if somebody is busy with it; or no node, and then there is room for one.
@@ -187,7 +219,7 @@ typename SharedCore<Types>::Met SharedCore<Types>::lookOrMakeRoom(Stripe &stripe
                                                                   const K &key)
 {
     for (;;) {
-        moveToNewest(stripe);
+        catchUp(stripe);
         const Met met = look(stripe, hash, key);
         if (met.strong != 0)
             return met;
@@ -203,7 +235,7 @@ typename SharedCore<Types>::Met SharedCore<Types>::lookOrMakeRoom(Stripe &stripe
 template<typename Types>
 void SharedCore<Types>::growUnlocked(Stripe &stripe, Lock &lock)
 {
-    const Table outgrown = stripe.table;
+    const std::size_t outgrown = stripe.rows;
     lock.unlock();
     grow(outgrown);
     lock.lock();
@@ -234,11 +266,11 @@ template<typename Types>
 void SharedCore<Types>::makeFree(Stripe &stripe, Lock &lock)
 {
     while (stripe.free.empty()) {
-        const NodeNumber wanted = std::clamp<NodeNumber>(stripe.out / 8, 1, 16);
+        const NodeNumber wanted = std::clamp<NodeNumber>(stripe.nodes / 8, 1, 16);
         lock.unlock();
         const auto fresh = m_pool.take(wanted, Kind::Life::operations, this);
         lock.lock();
-        stripe.out += fresh.end - fresh.first;
+        stripe.nodes += fresh.end - fresh.first;
         for (NodeNumber number = fresh.end; number != fresh.first; --number)
             stripe.pushFree(m_pool.node(number - 1));
     }

@@ -19,13 +19,13 @@ class SpinLock
 public:
     void lock() noexcept
     {
-        if (m_locked.exchange(1, std::memory_order_acquire) != 0)
+        if (m_locked.exchange(1, std::memory_order_acquire) != 0) [[unlikely]]
             waitAndLock();
     }
     void unlock() noexcept { m_locked.store(0, std::memory_order_release); }
 
 private:
-    void waitAndLock() noexcept
+    [[gnu::noinline]] void waitAndLock() noexcept
     {
         std::uint32_t patience = 0;
         do {

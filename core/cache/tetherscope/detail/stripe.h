@@ -7,9 +7,7 @@
 #include <tetherscope/detail/table.h>
 
 #include <atomic>
-#include <cstddef>
 #include <cstdint>
-#include <mutex>
 
 namespace tetherscope::detail {
 
@@ -23,38 +21,24 @@ public:
 
     SpinLock lock;
     bool closed = false;     ///< The cache object has gone; see SharedCore::close().
+    std::uint32_t rows = 0;  ///< Of the table, over which this stripe's nodes are spread.
     std::uint32_t limit = 0; ///< How many nodes may be linked before the table's growth is considered.
-    std::uint32_t out = 0;   ///< Nodes taken from `free` that have not come back.
+    std::uint32_t nodes = 0; ///< That this stripe has been given, free or not.
     std::atomic<std::uint32_t> linked = 0; ///< Nodes in the table; may be read without the lock.
-    Table table;                           ///< The newest table that this stripe's nodes have been moved to.
     FreeNodes<Types> free;
     BusyList<HeaderType> busy;
     std::uint64_t made = 0;
     std::uint64_t evicted = 0;
 
-    void link(Probe probe, KeyHash hash, NodeNumber number) noexcept
+    void countLinked(std::int32_t difference) noexcept
     {
-        insert(probe, hash, number);
-        linked.store(linked.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    }
-    bool unlink(Probe probe, KeyHash hash, NodeNumber number) noexcept
-    {
-        if (!remove(probe, hash, number))
-            return false;
-        linked.store(linked.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
-        return true;
-    }
-
-    HeaderType &popFree() noexcept
-    {
-        ++out;
-        return free.pop();
+        linked.store(linked.load(std::memory_order_relaxed) + static_cast<std::uint32_t>(difference),
+                     std::memory_order_relaxed);
     }
     void pushFree(HeaderType &node) noexcept
     {
         weakOf(node).restart();
         free.push(node);
-        --out;
     }
 };
 
