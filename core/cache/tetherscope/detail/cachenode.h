@@ -4,6 +4,7 @@
 #include <tetherscope/cacheoptions.h>
 #include <tetherscope/detail/hashing.h>
 #include <tetherscope/detail/lifecycle.h>
+#include <tetherscope/detail/poison.h>
 #include <tetherscope/detail/pool.h>
 #include <tetherscope/ref.h>
 
@@ -127,6 +128,18 @@ struct CacheNode
             hashWord(header).set(hash);
         else
             front(header).hash = hash;
+    }
+
+    /// The key behind a free list's link, and the object.
+    static void poisonFree(HeaderType &header) noexcept
+    {
+        poison(static_cast<std::byte *>(frontPlace(header)) + sizeof(void *), frontBytes - sizeof(void *));
+        poison(&header + 1, sizeof(T));
+    }
+    static void unpoisonFree(HeaderType &header) noexcept
+    {
+        unpoison(frontPlace(header), frontBytes);
+        unpoison(&header + 1, sizeof(T));
     }
 
     // The Shape that Pool asks for.

@@ -11,6 +11,18 @@
 
 namespace tetherscope::detail {
 
+/// Says that a line will be written. Where another thread wrote it last, reading it first would fetch it
+/// twice: once to read, once more to write.
+inline void prefetchToWrite(const void *address) noexcept
+{
+#ifdef __x86_64__
+    // what the compiler makes of __builtin_prefetch() for all x86 processors is a prefetch to read
+    asm volatile("prefetchw %0" : : "m"(*static_cast<const char *>(address))); // NOLINT(hicpp-no-assembler)
+#else
+    __builtin_prefetch(address, 1);
+#endif
+}
+
 /// A number that one thread uses. Same calls as AtomicWord, so that what counts is written once for both.
 template<typename Int>
 class PlainWord

@@ -8,8 +8,8 @@
 
 namespace tetherscope::detail {
 
-/// Nodes without an object, last in, first out; the links are in the nodes' own memory, where keys were.
-/// Whoever owns the list locks it.
+/// Nodes without an object, last in, first out; the links are in the nodes' own memory, where keys were. The
+/// rest of a node but for what late look-ups read is poisoned. Whoever owns the list locks it.
 template<typename Types>
 class FreeNodes
 {
@@ -22,12 +22,16 @@ public:
     {
         ::new (Node::frontPlace(node)) HeaderType *(m_first);
         m_first = &node;
+        Node::poisonFree(node);
     }
+    /// The next to be popped, which is then written.
+    void prefetch() const noexcept { prefetchToWrite(m_first); }
     /// Requires: there is one.
     HeaderType &pop() noexcept
     {
         HeaderType &node = *m_first;
         m_first = next(node);
+        Node::unpoisonFree(node);
         return node;
     }
 

@@ -2,6 +2,7 @@
 
 #include <tetherscope/detail/bucket.h>
 #include <tetherscope/detail/header.h>
+#include <tetherscope/detail/poison.h>
 
 #include <algorithm>
 #include <atomic>
@@ -144,6 +145,7 @@ private:
     }
     void freeBlock(const Block &block) noexcept
     {
+        unpoison(block.pages, block.count * pageBytes);
         Rebound<Page>(m_blocks.get_allocator()).deallocate(block.pages, block.count);
     }
     void freeDirectory(const Directory &old) noexcept

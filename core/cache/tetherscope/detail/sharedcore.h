@@ -101,7 +101,7 @@ private:
     using Kind = CacheKind<Types>;
     using Stripe = detail::Stripe<Types>;
     using Work = Business<HeaderType>;
-    using Lock = std::unique_lock<SpinLock>;
+    using Lock = std::unique_lock<StripeLock>;
     using Table = detail::Table<stripeCount, Allocator>;
     using Rows = StripeRows<Table>;
     class Draft;

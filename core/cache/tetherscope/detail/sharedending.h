@@ -29,7 +29,9 @@ void SharedCore<Types>::leaveAndEnd(HeaderType &node) noexcept
     } else {
         TETHERSCOPE_PERTURB("a count has come to zero, the lock has not been taken");
         m_reporter.evicted(node);
-        Stripe &stripe = stripeOf(Node::hash(node));
+        const KeyHash hash = Node::hash(node);
+        Stripe &stripe = stripeOf(hash);
+        prefetchToWrite(&m_table.home(hash));
         stripe.lock.lock();
         ++stripe.evicted;
         unlink(stripe, node);

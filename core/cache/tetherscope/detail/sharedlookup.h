@@ -103,6 +103,7 @@ template<typename K>
 [[gnu::always_inline]] inline typename SharedCore<Types>::T *
 SharedCore<Types>::accept(HeaderType &node, KeyHash hash, const K &key)
 {
+    prefetchToWrite(&node);
     if (Node::hash(node) != hash) [[unlikely]]
         return nullptr;
     TETHERSCOPE_PERTURB("a node's hash has been read, its count not yet");

@@ -136,6 +136,7 @@ template<typename K, typename Build>
                                                                                const Build &build)
 {
     Stripe &stripe = stripeOf(hash);
+    prefetchToWrite(&m_table.home(hash));
     stripe.lock.lock();
     HeaderType *node = takeRoom(stripe, hash);
     if (node == nullptr) [[unlikely]] {
@@ -159,6 +160,7 @@ template<typename Types>
 [[gnu::always_inline]] inline typename SharedCore<Types>::HeaderType *
 SharedCore<Types>::takeRoom(Stripe &stripe, KeyHash hash) noexcept
 {
+    stripe.free.prefetch();
     const std::size_t rows = m_table.rows();
     Bucket &home = m_table.bucket(hash & (rows - 1), Table::stripeOf(hash));
     const unsigned unused = home.slotsWith(0);

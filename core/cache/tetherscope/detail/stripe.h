@@ -3,7 +3,7 @@
 #include <tetherscope/detail/business.h>
 #include <tetherscope/detail/cachenode.h>
 #include <tetherscope/detail/freenodes.h>
-#include <tetherscope/detail/spinlock.h>
+#include <tetherscope/detail/stripelock.h>
 #include <tetherscope/detail/table.h>
 
 #include <atomic>
@@ -19,7 +19,7 @@ class alignas(64) Stripe
 public:
     using HeaderType = typename CacheNode<Types>::HeaderType;
 
-    SpinLock lock;
+    StripeLock lock;
     bool closed = false;     ///< The cache object has gone; see SharedCore::close().
     std::uint32_t rows = 0;  ///< Of the table, over which this stripe's nodes are spread.
     std::uint32_t limit = 0; ///< How many nodes may be linked before the table's growth is considered.

@@ -32,10 +32,9 @@ class Table
 {
 public:
     explicit Table(const Allocator &allocator)
-        : m_blocks(allocator)
-        , m_directories(allocator)
+        : Table(allocator, 0)
     {
-        add(1);
+        add(1); // what it has allocated when it fails goes with the destructor
     }
     Table(const Table &) = delete;
     Table &operator=(const Table &) = delete;
@@ -89,6 +88,11 @@ private:
     template<typename U>
     using Rebound = typename std::allocator_traits<Allocator>::template rebind_alloc<U>;
 
+    Table(const Allocator &allocator, std::size_t)
+        : m_blocks(allocator)
+        , m_directories(allocator)
+    {
+    }
     void add(std::size_t count);
     void makeRoomInDirectory(std::size_t used, std::size_t capacity);
     void freeBlock(const Block &block) noexcept
