@@ -36,6 +36,24 @@ QString lastTold(std::initializer_list<std::string_view> pieces)
     return told(pieces).trimmed().section(QLatin1Char('\n'), -1);
 }
 
+void addColumns()
+{
+    QTest::addColumn<QString>("run");
+    QTest::addColumn<QString>("sentence");
+}
+
+void row(const char *name, const char *run, const char *sentence)
+{
+    QTest::newRow(name) << QString::fromUtf8(run) << QString::fromUtf8(sentence);
+}
+
+void compareRow()
+{
+    QFETCH(QString, run);
+    QFETCH(QString, sentence);
+    QCOMPARE(lastTold({run.toStdString()}), sentence);
+}
+
 } // namespace
 
 class TestSentence : public QObject
@@ -51,8 +69,12 @@ private slots:
     void weakCache_readsMissHitAndEviction();
     void staleEviction_tellsTheWrongRowAndTheTwins();
     void lastDel_readsEventByEvent();
-    void step_saysItsWeightiestEvent_data();
-    void step_saysItsWeightiestEvent();
+    void stepThatChangesHolders_saysSo_data();
+    void stepThatChangesHolders_saysSo() { compareRow(); }
+    void stepWithADeath_saysWhoDied_data();
+    void stepWithADeath_saysWhoDied() { compareRow(); }
+    void stepWithACall_saysWhatItDid_data();
+    void stepWithACall_saysWhatItDid() { compareRow(); }
     void longText_losesItsMiddle();
 };
 
@@ -168,17 +190,31 @@ Date#1 is gone.
 )"));
 }
 
-void TestSentence::step_saysItsWeightiestEvent_data()
+void TestSentence::stepThatChangesHolders_saysSo_data()
 {
-    QTest::addColumn<QString>("run");
-    QTest::addColumn<QString>("sentence");
-    const auto row = [](const char *name, const char *run, const char *sentence) {
-        QTest::newRow(name) << QString::fromUtf8(run) << QString::fromUtf8(sentence);
-    };
-    row("dead reference called",
-        "new Date#1 a\nstep a = Date()\ncreate ref#1\nweaken ref#1.* Date#1\nset r ref#1\nstep r = ref(a)\n"
-        "del a\nkill Date#1\nstep del a\ndereference ref#1 None\nbind x = None\nstep x = r()",
-        "Calling r gives None: Date#1 is dead.");
+    addColumns();
+    row("cycle stranded",
+        "new Node#1 x\ncreate Node#2\nset Node#1.next Node#2\nset Node#2.next Node#1\nstep x = make()\ndel "
+        "x\nstep del x",
+        "x lets go. Node#1 is unreachable, held only by a cycle of 2.");
+    row("rebinding", "new A#1 a\nnew A#2 b\nset c A#1\nstep a, b = A(), A()\nset a A#2\nstep a = b",
+        "a lets go of A#1 and holds A#2.");
+    row("three holders left",
+        "new A#1 a\nset b A#1\nset c A#1\nset d A#1\nstep a = b = c = d = A()\ndel d\nstep del d",
+        "d lets go of A#1. Count 4 → 3: a, b and 1 more still hold it.");
+    row("attribute as holder",
+        "new A#1 a\nnew B#1 b\nstep a, b = A(), B()\nset A#1.child B#1\nstep a.child = b",
+        "A#1.child holds B#1 too. Count 1 → 2.");
+    row("weak reference in an attribute",
+        "new A#1 a\nnew B#1 b\nstep a, b = A(), B()\ncreate ref#1\nweaken ref#1.* A#1\nset B#1.parent "
+        "ref#1\nstep b.parent = ref(a)",
+        "B#1.parent is a weak reference to A#1. The count stays 1.");
+    row("plain value", "bind n = 3\nstep n = 3", "n is 3.");
+}
+
+void TestSentence::stepWithADeath_saysWhoDied_data()
+{
+    addColumns();
     row("last holder of a referenced object",
         "new Date#1 a\nstep a = Date()\ncreate ref#1\nweaken ref#1.* Date#1\nset r ref#1\nstep r = ref(a)\n"
         "del a\nkill Date#1\nstep del a",
@@ -189,10 +225,6 @@ void TestSentence::step_saysItsWeightiestEvent_data()
         "unbind head\nrelease Node#1 by head\ndel Node#1.next\nfree Node#1\ndel Node#2.next\nfree "
         "Node#2\nfree Node#3\nstep del head",
         "head was the last holder: Node#1 is dead. 2 more die with it.");
-    row("cycle stranded",
-        "new Node#1 x\ncreate Node#2\nset Node#1.next Node#2\nset Node#2.next Node#1\nstep x = make()\ndel "
-        "x\nstep del x",
-        "x lets go. Node#1 is unreachable, held only by a cycle of 2.");
     row("resurrection",
         "new Phoenix#1 p\nstep p = Phoenix()\nunbind p\nrelease Phoenix#1 by p\nfinalize Phoenix#1\n"
         "call Phoenix.__del__@1 from 3\nset Phoenix.__del__@1.self Phoenix#1\nset saved Phoenix#1\nstep "
@@ -205,38 +237,11 @@ void TestSentence::step_saysItsWeightiestEvent_data()
         "step r, s = ref(a), ref(a, f)\nunbind a\nrelease A#1 by a\nfinalize A#1\ncall A.__del__@1 from 3\n"
         "set A.__del__@1.self A#1\nstep pass",
         "A#1 is dying: __del__ runs. Its weak references still answer.");
-    row("rebinding", "new A#1 a\nnew A#2 b\nset c A#1\nstep a, b = A(), A()\nset a A#2\nstep a = b",
-        "a lets go of A#1 and holds A#2.");
-    row("three holders left",
-        "new A#1 a\nset b A#1\nset c A#1\nset d A#1\nstep a = b = c = d = A()\ndel d\nstep del d",
-        "d lets go of A#1. Count 4 → 3: a, b and 1 more still hold it.");
-    row("call with an object",
-        "new A#1 a\nstep a = A()\ncall f@1 from 2\nset f@1.x A#1\nbind f@1.n = 1\nprint hello\nstep "
-        "print('hello')",
-        "f is called with A#1 as x.");
-    row("exception", "raise KeyError: (2022, 12, 3)\nraised KeyError: (2022, 12, 3)\nstep d[2022, 12, 3]",
-        "Raises KeyError: (2022, 12, 3).");
-    row("attribute as holder",
-        "new A#1 a\nnew B#1 b\nstep a, b = A(), B()\nset A#1.child B#1\nstep a.child = b",
-        "A#1.child holds B#1 too. Count 1 → 2.");
-    row("weak reference in an attribute",
-        "new A#1 a\nnew B#1 b\nstep a, b = A(), B()\ncreate ref#1\nweaken ref#1.* A#1\nset B#1.parent "
-        "ref#1\nstep b.parent = ref(a)",
-        "B#1.parent is a weak reference to A#1. The count stays 1.");
-    row("collector in a function that was called",
-        "call f@1 from 2\ncollect 0\nstep gc.collect()\nreturn\nstep f()", "No reference changes.");
-    row("collector without work", "collect 0\nstep gc.collect()", "The collector found nothing to free.");
-    row("callback runs",
-        "new A#1 z\ncreate ref#1\nweaken ref#1.* A#1\nset rz ref#1\nstep rz = ref(z, cb)\n"
-        "unbind z\nrelease A#1 by z\nclear ref#1.*\ncallback ref#1\ncall cb@1 from 3\nset cb@1.ref ref#1\n"
-        "print gone\nstep print('gone')",
-        "rz's callback runs. A#1 can no longer be reached through it.");
     row("death after a callback",
         "new A#1 z\ncreate ref#1\nweaken ref#1.* A#1\nset rz ref#1\nstep rz = ref(z, cb)\n"
         "unbind z\nrelease A#1 by z\nclear ref#1.*\ncallback ref#1\ncall cb@1 from 3\nset cb@1.ref ref#1\n"
         "print gone\nstep print('gone')\nreturn\ndel cb@1.ref\nfree A#1\nstep del z",
         "z was the last holder: A#1 is dead. rz now gives None.");
-    row("plain value", "bind n = 3\nstep n = 3", "n is 3.");
     row("reference let go",
         "new A#1 a\nstep a = A()\ncreate ref#1\nweaken ref#1.* A#1\nset r ref#1\nstep r = ref(a)\n"
         "unbind r\nrelease ref#1 by r\nunlink ref#1.*\nfree ref#1\nstep del r",
@@ -245,11 +250,27 @@ void TestSentence::step_saysItsWeightiestEvent_data()
         "A#1 is born and dies at once: nobody took it.");
 }
 
-void TestSentence::step_saysItsWeightiestEvent()
+void TestSentence::stepWithACall_saysWhatItDid_data()
 {
-    QFETCH(QString, run);
-    QFETCH(QString, sentence);
-    QCOMPARE(lastTold({run.toStdString()}), sentence);
+    addColumns();
+    row("dead reference called",
+        "new Date#1 a\nstep a = Date()\ncreate ref#1\nweaken ref#1.* Date#1\nset r ref#1\nstep r = ref(a)\n"
+        "del a\nkill Date#1\nstep del a\ndereference ref#1 None\nbind x = None\nstep x = r()",
+        "Calling r gives None: Date#1 is dead.");
+    row("call with an object",
+        "new A#1 a\nstep a = A()\ncall f@1 from 2\nset f@1.x A#1\nbind f@1.n = 1\nprint hello\nstep "
+        "print('hello')",
+        "f is called with A#1 as x.");
+    row("exception", "raise KeyError: (2022, 12, 3)\nraised KeyError: (2022, 12, 3)\nstep d[2022, 12, 3]",
+        "Raises KeyError: (2022, 12, 3).");
+    row("collector in a function that was called",
+        "call f@1 from 2\ncollect 0\nstep gc.collect()\nreturn\nstep f()", "No reference changes.");
+    row("collector without work", "collect 0\nstep gc.collect()", "The collector found nothing to free.");
+    row("callback runs",
+        "new A#1 z\ncreate ref#1\nweaken ref#1.* A#1\nset rz ref#1\nstep rz = ref(z, cb)\n"
+        "unbind z\nrelease A#1 by z\nclear ref#1.*\ncallback ref#1\ncall cb@1 from 3\nset cb@1.ref ref#1\n"
+        "print gone\nstep print('gone')",
+        "rz's callback runs. A#1 can no longer be reached through it.");
 }
 
 void TestSentence::longText_losesItsMiddle()

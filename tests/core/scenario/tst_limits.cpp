@@ -7,6 +7,41 @@
 
 using namespace tetherscope;
 
+namespace {
+
+void addColumns()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("fault");
+}
+
+void row(const char *name, const char *text, const char *fault)
+{
+    QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(fault);
+}
+
+/// Runs the row's text with limits that are soon reached.
+void compareRow()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, fault);
+    RunLimits limits;
+    limits.steps = 1'000;
+    limits.liveObjects = 5'000;
+    limits.elements = 20'000;
+    limits.stringBytes = 10'000;
+    limits.outputBytes = 1'000;
+    limits.operations = 200'000;
+    limits.events = 300'000;
+    limits.textBytes = 500'000;
+    limits.callDepth = 100; // reached before the steps are
+    const Ran ran = runText(text.toStdString(), limits);
+    QCOMPARE(QString::fromStdString(ran.fault()), fault);
+    QCOMPARE(ran.outcome.status, RunStatus::Faulted);
+}
+
+} // namespace
+
 class TestLimits : public QObject
 {
     Q_OBJECT
@@ -14,13 +49,9 @@ class TestLimits : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
-    void tooMuch_stopsWithItsOwnMessage_data()
+    void workWithoutEnd_stopsWithItsOwnMessage_data()
     {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("fault");
-        const auto row = [](const char *name, const char *text, const char *fault) {
-            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(fault);
-        };
+        addColumns();
         row("endless loop", "while True: pass\n",
             "FILE:1:13: error: The scenario takes more than 1 000 steps: an endless loop?");
         row("endless loop without a step", "sum(n for n in range(10 ** 12))\n",
@@ -53,6 +84,12 @@ private slots:
         row("removed entries passed on and on",
             "d = {n: n for n in range(9000)}\nany(d.pop(next(iter(d))) < 0 for n in range(8999))\n",
             "FILE:2:11: error: The scenario works too long: the limit is 200 000 operations.");
+    }
+    void workWithoutEnd_stopsWithItsOwnMessage() { compareRow(); }
+
+    void tooMuchMemory_stopsWithItsOwnMessage_data()
+    {
+        addColumns();
         row("dict that grows", "d = {n: n for n in range(10 ** 9)}\n",
             "FILE:1:5: error: Too many elements in containers: the limit is 20 000 in all together.");
         row("range as a list", "L = list(range(10 ** 12))\n",
@@ -85,6 +122,12 @@ private slots:
             "FILE:1:5: error: An integer grows beyond 64 bits: larger ones are outside the scenario "
             "language.\n"
             "    hint: Keep integers between -2**63 and 2**63 - 1, or use a float.");
+    }
+    void tooMuchMemory_stopsWithItsOwnMessage() { compareRow(); }
+
+    void endlessRecursion_stopsWithItsOwnMessage_data()
+    {
+        addColumns();
         row("endless recursion", "def f(): f()\nf()\n",
             "FILE:1:10: error: RecursionError: maximum recursion depth exceeded");
         row("endless __eq__", "class A:\n    def __eq__(self, o): return o == self\nA() == A()\n",
@@ -97,24 +140,7 @@ private slots:
         row("endless __repr__", "class A:\n    def __repr__(self): return repr(self)\nrepr(A())\n",
             "FILE:2:32: error: RecursionError: maximum recursion depth exceeded");
     }
-    void tooMuch_stopsWithItsOwnMessage()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, fault);
-        RunLimits limits;
-        limits.steps = 1'000;
-        limits.liveObjects = 5'000;
-        limits.elements = 20'000;
-        limits.stringBytes = 10'000;
-        limits.outputBytes = 1'000;
-        limits.operations = 200'000;
-        limits.events = 300'000;
-        limits.textBytes = 500'000;
-        limits.callDepth = 100; // reached before the steps are
-        const Ran ran = runText(text.toStdString(), limits);
-        QCOMPARE(QString::fromStdString(ran.fault()), fault);
-        QCOMPARE(ran.outcome.status, RunStatus::Faulted);
-    }
+    void endlessRecursion_stopsWithItsOwnMessage() { compareRow(); }
 
     void tooManyEvents_endTheRecordInOrder_data()
     {

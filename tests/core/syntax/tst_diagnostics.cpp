@@ -51,8 +51,12 @@ class TestDiagnostics : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
-    void mistakeInALine_isNamedWithItsPlace_data();
-    void mistakeInALine_isNamedWithItsPlace() { compareRow(); }
+    void mistakeInATarget_isNamedWithItsPlace_data();
+    void mistakeInATarget_isNamedWithItsPlace() { compareRow(); }
+    void mistakeInAnExpression_isNamedWithItsPlace_data();
+    void mistakeInAnExpression_isNamedWithItsPlace() { compareRow(); }
+    void mistakeInAStatement_isNamedWithItsPlace_data();
+    void mistakeInAStatement_isNamedWithItsPlace() { compareRow(); }
     void mistakeInABlock_isNamedWithItsPlace_data();
     void mistakeInABlock_isNamedWithItsPlace() { compareRow(); }
     void bracketOrString_isNamedWhereItOpens_data();
@@ -70,14 +74,11 @@ private Q_SLOTS:
     void format_hasPlaceOnlyWhereThereIsOne();
 };
 
-void TestDiagnostics::mistakeInALine_isNamedWithItsPlace_data()
+void TestDiagnostics::mistakeInATarget_isNamedWithItsPlace_data()
 {
     addColumns();
     row("if x = 3: pass",
         "1:6-7 `=` assigns; it cannot stand inside an expression. | Write `==` to compare.");
-    row("if x == 3", "1:10-11 A `:` is missing at the end of this `if`. | Write `:` here.");
-    row("print \"hello\"",
-        "1:7-14 `print` is a function: what it prints stands in brackets. | Write `print(\"hello\")`.");
     row("3 = x", "1:1-2 Nothing can be assigned to a constant. | Write `==` to compare, or a name, attribute "
                  "or subscript to assign to.");
     row("f() = 2", "1:1-4 Nothing can be assigned to the result of a call. | Write `==` to compare, or a "
@@ -88,6 +89,21 @@ void TestDiagnostics::mistakeInALine_isNamedWithItsPlace_data()
                       "attribute or subscript to assign to.");
     row("None = 1", "1:1-5 Nothing can be assigned to a constant. | Write `==` to compare, or a name, "
                     "attribute or subscript to assign to.");
+    row("f(a.b=1)", "1:6-7 Only a plain name can stand before `=` in a call. | Write `==` to compare.");
+    row("a, b += 1", "1:1-5 An augmented assignment cannot change several things at once. | It needs one "
+                     "name, attribute or subscript.");
+    row("a, b: int = 1", "1:1-5 An annotation cannot describe several things at once. | It needs one name, "
+                         "attribute or subscript.");
+    row("del f()",
+        "1:5-8 `del` cannot delete the result of a call. | It needs a name, attribute or subscript.");
+    row("for f() in x: pass",
+        "1:5-8 A loop cannot store into the result of a call. | It needs a name, attribute or subscript.");
+    row("x.class = 1", "1:3-8 `class` is a keyword and cannot name an attribute. | ");
+}
+
+void TestDiagnostics::mistakeInAnExpression_isNamedWithItsPlace_data()
+{
+    addColumns();
     row("x++", "1:2-4 Python has no `++`. | Write `+= 1`.");
     row("a && b", "1:3-5 Python has no `&&`. | Write `and`.");
     row("!a", "1:1-2 `!` alone is not an operator. | Write `not`.");
@@ -98,19 +114,7 @@ void TestDiagnostics::mistakeInALine_isNamedWithItsPlace_data()
     row("f(a=1, 2)", "1:8-9 This argument has no name but stands behind one that has. | Move it to the "
                      "front, or give it a name too.");
     row("f(a=1, a=2)", "1:8-9 The argument `a` is given twice. | Take one of them away.");
-    row("f(a.b=1)", "1:6-7 Only a plain name can stand before `=` in a call. | Write `==` to compare.");
     row("f(a b)", "1:5-6 Something is missing before `b`. | An operator or a comma, perhaps?");
-    row("a, b += 1", "1:1-5 An augmented assignment cannot change several things at once. | It needs one "
-                     "name, attribute or subscript.");
-    row("a, b: int = 1", "1:1-5 An annotation cannot describe several things at once. | It needs one name, "
-                         "attribute or subscript.");
-    row("del f()",
-        "1:5-8 `del` cannot delete the result of a call. | It needs a name, attribute or subscript.");
-    row("for f() in x: pass",
-        "1:5-8 A loop cannot store into the result of a call. | It needs a name, attribute or subscript.");
-    row("x = class", "1:5-10 `class` is a keyword of Python and cannot stand here. | A name may not be a "
-                     "keyword; an expression is expected.");
-    row("x.class = 1", "1:3-8 `class` is a keyword and cannot name an attribute. | ");
     row("{1: 2, 3}", "1:9-10 A dict has `key: value` everywhere; the `:` is missing. | ");
     row("x[]", "1:3-4 An index is missing between `[` and `]`. | ");
     row("x = 1 if y", "1:11-12 A conditional expression needs an `else`. | Write `a if test else b`.");
@@ -118,6 +122,19 @@ void TestDiagnostics::mistakeInALine_isNamedWithItsPlace_data()
     row("x = (1 +\n  * 2)", "2:3-4 An expression is missing before `*`. | ");
     row("x = y = ", "1:8-9 An expression is missing here. | ");
     row("a.b.", "1:5-6 The name of an attribute is expected behind the dot. | ");
+    row("[a, b for a in c]", "1:1-2 A comprehension makes one element at a time, not several. | Put the "
+                             "elements before `for` into `(` and `)`.");
+    row("é = ü ü", "1:7-8 Something is missing before `ü`. | An operator or a comma, perhaps?");
+}
+
+void TestDiagnostics::mistakeInAStatement_isNamedWithItsPlace_data()
+{
+    addColumns();
+    row("if x == 3", "1:10-11 A `:` is missing at the end of this `if`. | Write `:` here.");
+    row("print \"hello\"",
+        "1:7-14 `print` is a function: what it prints stands in brackets. | Write `print(\"hello\")`.");
+    row("x = class", "1:5-10 `class` is a keyword of Python and cannot stand here. | A name may not be a "
+                     "keyword; an expression is expected.");
     row("assert", "1:7-8 An expression is missing here. | ");
     row("raise E, \"x\"", "1:8-9 `raise` takes one exception. | Write `raise Error(message)`.");
     row("// comment", "1:1-3 An expression is missing before `//`. | A comment begins with `#`.");
@@ -138,9 +155,6 @@ void TestDiagnostics::mistakeInALine_isNamedWithItsPlace_data()
         "1:22-26 Nothing here can go on with `else`. | Put it on a line of its own.");
     row("if x: if y: pass",
         "1:7-9 `if` cannot stand behind `:` in the same line. | Put it on a line of its own, indented.");
-    row("[a, b for a in c]", "1:1-2 A comprehension makes one element at a time, not several. | Put the "
-                             "elements before `for` into `(` and `)`.");
-    row("é = ü ü", "1:7-8 Something is missing before `ü`. | An operator or a comma, perhaps?");
     row("return 3", "1:1-7 `return` stands in no function. | ");
     row("break", "1:1-6 `break` stands in no loop. | ");
     row("x = 5; continue", "1:8-16 `continue` stands in no loop. | ");
