@@ -77,6 +77,15 @@ private:
     void importStatement(const ast::Import &node);
     void importFrom(const ast::ImportFrom &node);
     void ifStatement(const ast::If &node);
+    struct Loop
+    {
+        Label again;
+        Label otherwise; ///< where it goes when it ends by itself
+        Label end;
+    };
+    Loop newLoop();
+    void beginLoop(const Loop &loop, Block::Kind kind);
+    void endLoop(const Loop &loop, const ast::Block &statements, const ast::Block &orElse);
     void whileStatement(const ast::While &node);
     void forStatement(const ast::For &node);
     void tryStatement(const ast::Try &node);
@@ -123,6 +132,7 @@ private:
     void call(const ast::Call &node);
     void boolean(const ast::Boolean &node);
     void compare(const ast::Compare &node);
+    void comparisonChain(const ast::Compare &node, Op jumpIfFalse, Label cleanup);
     void comparison(ast::CompareOperator op);
     void comparedOperand(const ast::Compare &node, std::size_t operand);
     void conditional(const ast::Conditional &node);

@@ -148,41 +148,48 @@ void BodyCompiler::ifStatement(const ast::If &node)
     m_builder.mark(end);
 }
 
+BodyCompiler::Loop BodyCompiler::newLoop()
+{
+    return {m_builder.newLabel(), m_builder.newLabel(), m_builder.newLabel()};
+}
+
+/// Marks where the loop begins anew, and enters its block.
+void BodyCompiler::beginLoop(const Loop &loop, Block::Kind kind)
+{
+    m_builder.mark(loop.again);
+    enter({kind, loop.again, loop.end, {}, 0, false, nullptr, nullptr});
+}
+
+/// The loop's statements, behind what decides whether they run once more.
+void BodyCompiler::endLoop(const Loop &loop, const ast::Block &statements, const ast::Block &orElse)
+{
+    body(statements);
+    m_builder.jump(Op::Jump, loop.again);
+    m_blocks.pop_back();
+    m_builder.mark(loop.otherwise);
+    body(orElse);
+    m_builder.mark(loop.end);
+}
+
 void BodyCompiler::whileStatement(const ast::While &node)
 {
-    const Label again = m_builder.newLabel();
-    const Label otherwise = m_builder.newLabel();
-    const Label end = m_builder.newLabel();
-    m_builder.mark(again);
-    enter({Block::Kind::While, again, end, {}, 0, false, nullptr, nullptr});
+    const Loop loop = newLoop();
+    beginLoop(loop, Block::Kind::While);
     beginHeader(node, node.place);
-    jumpIf(*node.test, otherwise, When::False);
-    body(node.body);
-    m_builder.jump(Op::Jump, again);
-    m_blocks.pop_back();
-    m_builder.mark(otherwise);
-    body(node.orElse);
-    m_builder.mark(end);
+    jumpIf(*node.test, loop.otherwise, When::False);
+    endLoop(loop, node.body, node.orElse);
 }
 
 void BodyCompiler::forStatement(const ast::For &node)
 {
-    const Label again = m_builder.newLabel();
-    const Label otherwise = m_builder.newLabel();
-    const Label end = m_builder.newLabel();
+    const Loop loop = newLoop();
     beginHeader(node, node.place);
     iterable(*node.iterable);
     m_builder.emit(Op::GetIterator);
-    m_builder.mark(again);
-    enter({Block::Kind::For, again, end, {}, 0, false, nullptr, nullptr});
-    m_builder.jump(Op::ForIterate, otherwise);
+    beginLoop(loop, Block::Kind::For);
+    m_builder.jump(Op::ForIterate, loop.otherwise);
     store(*node.target);
-    body(node.body);
-    m_builder.jump(Op::Jump, again);
-    m_blocks.pop_back();
-    m_builder.mark(otherwise);
-    body(node.orElse);
-    m_builder.mark(end);
+    endLoop(loop, node.body, node.orElse);
 }
 
 // ---------------------------------------------------------------- try

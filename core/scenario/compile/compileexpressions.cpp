@@ -253,10 +253,10 @@ void BodyCompiler::comparedOperand(const ast::Compare &node, std::size_t operand
     searched ? iterable(*node.rest[operand]) : expression(*node.rest[operand]);
 }
 
-void BodyCompiler::compare(const ast::Compare &node)
+/// Compares each operand with the next. Where one but the last comparison is false, jumps to `cleanup` with
+/// the operand that would have been compared next still on the stack.
+void BodyCompiler::comparisonChain(const ast::Compare &node, Op jumpIfFalse, Label cleanup)
 {
-    const Label cleanup = m_builder.newLabel();
-    const Label end = m_builder.newLabel();
     expression(*node.first);
     const std::size_t last = node.ops.size() - 1;
     for (std::size_t operand = 0; operand < last; ++operand) {
@@ -264,11 +264,18 @@ void BodyCompiler::compare(const ast::Compare &node)
         m_builder.emit(Op::Swap, 2);
         m_builder.emit(Op::Copy, 2);
         comparison(node.ops[operand]);
-        m_builder.jump(Op::JumpIfFalseOrPop, cleanup);
+        m_builder.jump(jumpIfFalse, cleanup);
     }
     comparedOperand(node, last);
     comparison(node.ops[last]);
-    if (last == 0)
+}
+
+void BodyCompiler::compare(const ast::Compare &node)
+{
+    const Label cleanup = m_builder.newLabel();
+    const Label end = m_builder.newLabel();
+    comparisonChain(node, Op::JumpIfFalseOrPop, cleanup);
+    if (node.ops.size() == 1)
         return;
     m_builder.jump(Op::Jump, end);
     m_builder.mark(cleanup);
@@ -323,17 +330,7 @@ void BodyCompiler::jumpIfCompare(const ast::Compare &test, Label target, When wh
 {
     const Label cleanup = m_builder.newLabel();
     const Label end = m_builder.newLabel();
-    expression(*test.first);
-    const std::size_t last = test.ops.size() - 1;
-    for (std::size_t operand = 0; operand < last; ++operand) {
-        comparedOperand(test, operand);
-        m_builder.emit(Op::Swap, 2);
-        m_builder.emit(Op::Copy, 2);
-        comparison(test.ops[operand]);
-        m_builder.jump(Op::PopJumpIfFalse, cleanup);
-    }
-    comparedOperand(test, last);
-    comparison(test.ops[last]);
+    comparisonChain(test, Op::PopJumpIfFalse, cleanup);
     m_builder.jump(when == When::True ? Op::PopJumpIfTrue : Op::PopJumpIfFalse, target);
     m_builder.jump(Op::Jump, end);
     m_builder.mark(cleanup);
