@@ -102,7 +102,7 @@ public:
     void setPending(Value exception) { m_pending = std::move(exception); }
     /// Stops the run for good; no handler sees it.
     Value halt(std::string message, std::string hint = {});
-    bool halted() const { return m_halted; }
+    bool halted() const override { return m_halted; }
 
     // ---- limits
     /// Counts work that no statement counts; false: the run is stopped.

@@ -172,7 +172,7 @@ void Collector::spareSaved()
     while (!m_garbage.alone()) {
         HeapObject &saved = objectOf(*m_garbage.next);
         if (saved.m_finalized)
-            m_heap.m_recorder.resurrected(saved);
+            m_heap.noteSaved(saved);
         saved.joinEndOf(m_heap.m_objects);
     }
     while (!stillGarbage.alone())

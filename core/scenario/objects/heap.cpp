@@ -92,12 +92,19 @@ bool Heap::finalize(HeapObject &object)
     m_recorder.lendToFinalizer(object);
     m_rites.callFinalizer(object);
     if (object.useCount() > 1) {
-        m_recorder.resurrected(object);
+        noteSaved(object);
         object.touch();
         return false;
     }
     m_recorder.lastUnit(object, HolderRef::inFlight());
     return true;
+}
+
+/// Its __del__ is over and something holds it. But a stopped frame holds without having saved.
+void Heap::noteSaved(HeapObject &object)
+{
+    if (!m_rites.halted())
+        m_recorder.resurrected(object);
 }
 
 /// An object joins the collector's list again, as its last: CPython tracks a dict from its first tracked

@@ -23,6 +23,8 @@ public:
     /// The object's class is under @weak_cached: its row goes before anything else.
     virtual void evict(HeapObject &object) = 0;
     virtual void callCallback(Value reference, Value callback) = 0;
+    /// The run was stopped in the middle of what it did: frames still hold what they held then.
+    virtual bool halted() const = 0;
 };
 
 /// Makes the objects of one run and carries out their deaths.
@@ -90,6 +92,7 @@ private:
     void lastRelease(HeapObject &object);
     bool farewell(HeapObject &object, HolderRef holder);
     bool finalize(HeapObject &object);
+    void noteSaved(HeapObject &object);
     void clearWeakReferences(HeapObject &object);
     void bury(HeapObject &object);
     void close(HeapObject &object);

@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
 #include <thread>
 
 using namespace tetherscope;
@@ -159,6 +160,36 @@ private slots:
                      .endsWith(QStringLiteral("error: Too much happens: the limit is 1 000 events.")),
                  ran.fault().c_str());
         QCOMPARE(ran.timeline.eventCount(), std::size_t{1'000});
+        QCOMPARE(QString::fromStdString(brokenRule(ran.timeline)), QString());
+    }
+
+    void limitInsideAFinalizer_savesNobody_data()
+    {
+        QTest::addColumn<QString>("death");
+        QTest::newRow("count") << QStringLiteral("del a\n");
+        QTest::newRow("collector") << QStringLiteral("a.me = a\ndel a\ngc.collect()\n");
+    }
+    void limitInsideAFinalizer_savesNobody()
+    {
+        QFETCH(QString, death);
+        RunLimits limits;
+        limits.operations = 10'000;
+        const Ran ran = runText("import gc\n"
+                                "class A:\n"
+                                "    def __del__(self): all(range(1, 10 ** 15))\n"
+                                "a = A()\n" +
+                                    death.toStdString(),
+                                limits);
+        QCOMPARE(
+            QString::fromStdString(ran.fault()),
+            QStringLiteral("FILE:3:24: error: The scenario works too long: the limit is 10 000 operations."));
+        const std::span<const Event> events = ran.timeline.allEvents();
+        const auto count = [&](EventKind kind) {
+            return std::count_if(events.begin(), events.end(),
+                                 [&](const Event &event) { return event.kind == kind; });
+        };
+        QCOMPARE(count(EventKind::Finalize), 1);
+        QCOMPARE(count(EventKind::Resurrect), 0);
         QCOMPARE(QString::fromStdString(brokenRule(ran.timeline)), QString());
     }
 
