@@ -4,6 +4,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <limits>
 
 namespace tetherscope::vm {
 
@@ -18,7 +20,7 @@ struct FormatSpec
     bool alternate = false;
     std::size_t width = 0;
     char grouping = 0; ///< ',' or '_'
-    std::optional<int> precision;
+    std::optional<std::size_t> precision;
     char type = 0;
 };
 
@@ -27,7 +29,7 @@ bool isAlign(char letter)
     return letter == '<' || letter == '>' || letter == '^' || letter == '=';
 }
 
-/// Reads a specification; nothing: it is not well formed.
+/// Reads a specification; nothing: it is not well formed. Its numbers go as far as CPython's Py_ssize_t.
 class SpecReader
 {
 public:
@@ -56,12 +58,13 @@ public:
             take();
             if (m_rest.empty() || m_rest[0] < '0' || m_rest[0] > '9')
                 return std::nullopt;
-            m_spec.precision = static_cast<int>(readNumber());
+            m_spec.precision = readNumber();
         }
         if (!m_rest.empty())
             m_spec.type = take();
-        return m_rest.empty() && m_valid ? std::optional(m_spec) : std::nullopt;
+        return m_rest.empty() ? std::optional(m_spec) : std::nullopt;
     }
+    bool overflows() const { return m_overflows; }
 
 private:
     char take()
@@ -85,18 +88,19 @@ private:
     }
     std::size_t readNumber()
     {
-        constexpr std::size_t largest = 1'000'000;
+        constexpr std::size_t largest = std::numeric_limits<std::ptrdiff_t>::max();
         std::size_t number = 0;
         while (!m_rest.empty() && m_rest[0] >= '0' && m_rest[0] <= '9') {
-            number = number * 10 + static_cast<std::size_t>(take() - '0');
-            m_valid = m_valid && number <= largest;
+            const auto digit = static_cast<std::size_t>(take() - '0');
+            m_overflows = m_overflows || number > (largest - digit) / 10;
+            number = m_overflows ? 0 : number * 10 + digit;
         }
         return number;
     }
 
     std::string_view m_rest;
     FormatSpec m_spec;
-    bool m_valid = true;
+    bool m_overflows = false;
 };
 
 std::size_t codePointsOf(std::string_view text)
@@ -163,17 +167,18 @@ std::string formatInteger(const FormatSpec &spec, std::int64_t value)
     return padded(spec, signText(spec, value < 0) + prefix, grouped, '>');
 }
 
-std::string digitsOf(double magnitude, std::chars_format format, int precision)
+std::string digitsOf(double magnitude, std::chars_format format, std::size_t precision)
 {
-    std::string buffer(static_cast<std::size_t>(precision) + 340, '\0');
-    const std::to_chars_result end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude, format, precision);
+    std::string buffer(precision + 340, '\0');
+    const std::to_chars_result end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude,
+                                                   format, static_cast<int>(precision));
     return std::string(buffer.data(), end.ptr);
 }
 
 std::string realDigits(const FormatSpec &spec, double magnitude, char type)
 {
-    const int precision = std::min(spec.precision.value_or(6), 1'000);
+    constexpr std::size_t mostSignificant = 767; // that a double can have
+    const std::size_t precision = spec.precision.value_or(6);
     switch (type) {
     case 'e':
     case 'E':
@@ -188,7 +193,8 @@ std::string realDigits(const FormatSpec &spec, double magnitude, char type)
             return realText(magnitude);
         [[fallthrough]];
     default: {
-        std::string text = digitsOf(magnitude, std::chars_format::general, std::max(precision, 1));
+        std::string text = digitsOf(magnitude, std::chars_format::general,
+                                    std::clamp<std::size_t>(precision, 1, mostSignificant));
         const bool whole = text.find_first_of(".e") == std::string::npos;
         return type == 0 && whole ? text + ".0" : text;
     }
@@ -221,9 +227,9 @@ Value formatText(Interpreter &vm, const FormatSpec &spec, const StringObject &te
     if (spec.align == '=')
         return vm.raise(Type::ValueError, "'=' alignment not allowed in string format specifier");
     std::string shown = text.text();
-    if (spec.precision && codePointsOf(shown) > static_cast<std::size_t>(*spec.precision)) {
+    if (spec.precision && codePointsOf(shown) > *spec.precision) {
         std::size_t end = 0;
-        for (int left = *spec.precision; left >= 0 && end < shown.size(); ++end) {
+        for (std::size_t left = *spec.precision; end < shown.size(); ++end) {
             if ((static_cast<unsigned char>(shown[end]) & 0xc0) != 0x80 && left-- == 0)
                 break;
         }
@@ -232,34 +238,58 @@ Value formatText(Interpreter &vm, const FormatSpec &spec, const StringObject &te
     return vm.string(padded(spec, "", shown, '<'));
 }
 
+Value formatNumber(Interpreter &vm, const FormatSpec &spec, const Value &value)
+{
+    const std::string integerTypes = "dxXobn";
+    const std::string realTypes = "eEfFgG%n";
+    const bool asInteger =
+        value.isIntegral() && (spec.type == 0 || integerTypes.find(spec.type) != std::string::npos);
+    if (asInteger && value.isBool() && spec.type == 0)
+        return vm.string(padded(spec, "", value.asBool() ? "1" : "0", '>'));
+    if (asInteger && spec.precision)
+        return vm.raise(Type::ValueError, "Precision not allowed in integer format specifier");
+    if (asInteger)
+        return vm.string(formatInteger(spec, value.asInt()));
+    if (spec.type != 0 && realTypes.find(spec.type) == std::string::npos)
+        return unknownCode(vm, spec, value);
+    if (spec.precision.value_or(0) > std::size_t{std::numeric_limits<int>::max()})
+        return vm.raise(Type::ValueError, "precision too big");
+    const bool isCut = spec.type == 0 || spec.type == 'g' || spec.type == 'G' || spec.type == 'n';
+    if (!isCut && !vm.fitsString(spec.precision.value_or(0)))
+        return {};
+    return vm.string(formatReal(spec, value.toDouble()));
+}
+
+/// What the specification says; nothing if that was an exception.
+std::optional<FormatSpec> readSpec(Interpreter &vm, const Value &value, const std::string &text)
+{
+    SpecReader reader(text);
+    std::optional<FormatSpec> spec = reader.read();
+    if (reader.overflows()) {
+        vm.raise(Type::ValueError, "Too many decimal digits in format string");
+        return std::nullopt;
+    }
+    if (!spec)
+        vm.raise(Type::ValueError,
+                 "Invalid format specifier '" + text + "' for object of type '" + vm.className(value) + "'");
+    return spec;
+}
+
 } // namespace
 
 Value formatWith(Interpreter &vm, const Value &value, const std::string &text)
 {
-    const bool plain = value.isNumber() || value.is(HeapKind::String);
-    if (!plain)
+    const auto *string = value.to<StringObject>();
+    if (!value.isNumber() && string == nullptr)
         return vm.raise(Type::TypeError,
                         "unsupported format string passed to " + vm.className(value) + ".__format__");
-    const std::optional<FormatSpec> spec = SpecReader(text).read();
-    if (!spec)
-        return vm.raise(Type::ValueError, "Invalid format specifier '" + text + "' for object of type '" +
-                                              vm.className(value) + "'");
-    if (const auto *string = value.to<StringObject>())
-        return spec->type == 0 || spec->type == 's' ? formatText(vm, *spec, *string)
-                                                    : unknownCode(vm, *spec, value);
-    const std::string integerTypes = "dxXobn";
-    const std::string realTypes = "eEfFgG%n";
-    const bool asInteger =
-        value.isIntegral() && (spec->type == 0 || integerTypes.find(spec->type) != std::string::npos);
-    if (asInteger && value.isBool() && spec->type == 0)
-        return vm.string(padded(*spec, "", value.asBool() ? "1" : "0", '>'));
-    if (asInteger && spec->precision)
-        return vm.raise(Type::ValueError, "Precision not allowed in integer format specifier");
-    if (asInteger)
-        return vm.string(formatInteger(*spec, value.asInt()));
-    if (spec->type != 0 && realTypes.find(spec->type) == std::string::npos)
-        return unknownCode(vm, *spec, value);
-    return vm.string(formatReal(*spec, value.toDouble()));
+    const std::optional<FormatSpec> spec = readSpec(vm, value, text);
+    if (!spec || !vm.fitsString(spec->width))
+        return {};
+    if (string == nullptr)
+        return formatNumber(vm, *spec, value);
+    return spec->type == 0 || spec->type == 's' ? formatText(vm, *spec, *string)
+                                                : unknownCode(vm, *spec, value);
 }
 
 } // namespace tetherscope::vm

@@ -115,6 +115,10 @@ private slots:
             "FILE:2:5: error: A string would be too long: the limit is 10 000 bytes.");
         row("padded string", "s = f'{1:999999}'\n",
             "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
+        row("string padded beyond all memory", "s = f'{1:9000000000000000000}'\n",
+            "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
+        row("more digits than a number has", "s = f'{1.5:.1000000000f}'\n",
+            "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
         row("long text of a list", "s = repr(['x' * 100] * 1000)\n",
             "FILE:1:5: error: A string would be too long: the limit is 10 000 bytes.");
         row("much output", "while True: print('x' * 100)\n",
