@@ -1,5 +1,6 @@
+#include "files.h"
+
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+using namespace tetherscope;
 
 namespace {
 
@@ -20,7 +23,7 @@ struct Answer
 };
 
 /// Runs the program as it was built, with no display to fall back on.
-Answer tetherscope(const QStringList &arguments)
+Answer answerTo(const QStringList &arguments)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -44,12 +47,6 @@ QList<QJsonObject> jsonLines(const QByteArray &text)
     return lines;
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 class CommandsTest : public QObject
@@ -66,7 +63,7 @@ private Q_SLOTS:
                                         {u"export"_qs, u"-h"_qs},
                                         {u"check"_qs, u"--help"_qs},
                                         {u"--version"_qs}}) {
-            const Answer answer = tetherscope(line);
+            const Answer answer = answerTo(line);
             QCOMPARE(answer.code, 0);
             QVERIFY(answer.out.contains("etherscope"));
             QCOMPARE(answer.error, QString());
@@ -92,7 +89,7 @@ private Q_SLOTS:
     void usage_isAnsweredWithTwo()
     {
         QFETCH(QStringList, line);
-        const Answer answer = tetherscope(line);
+        const Answer answer = answerTo(line);
         QCOMPARE(answer.code, 2);
         QCOMPARE(answer.out, QByteArray());
         QVERIFY2(answer.error.startsWith(u"tetherscope: error: "), qPrintable(answer.error));
@@ -100,9 +97,9 @@ private Q_SLOTS:
 
     void list_namesThePresetsAndTheirSteps()
     {
-        const Answer table = tetherscope({u"list"_qs});
+        const Answer table = answerTo({u"list"_qs});
         QCOMPARE(table.code, 0);
-        const QList<QJsonObject> presets = jsonLines(tetherscope({u"list"_qs, u"--json"_qs}).out);
+        const QList<QJsonObject> presets = jsonLines(answerTo({u"list"_qs, u"--json"_qs}).out);
         QVERIFY(presets.size() >= 3);
         for (const QJsonObject &preset : presets) {
             const QString name = preset[u"name"_qs].toString();
@@ -111,15 +108,15 @@ private Q_SLOTS:
             // The number of steps is the greatest that --step takes.
             const int steps = preset[u"steps"_qs].toInt();
             const QStringList line{u"export"_qs, name, u"--format"_qs, u"json"_qs, u"--step"_qs};
-            QCOMPARE(tetherscope(line + QStringList{QString::number(steps)}).code, 0);
-            QCOMPARE(tetherscope(line + QStringList{QString::number(steps + 1)}).code, 2);
+            QCOMPARE(answerTo(line + QStringList{QString::number(steps)}).code, 0);
+            QCOMPARE(answerTo(line + QStringList{QString::number(steps + 1)}).code, 2);
         }
     }
 
     void check_saysNothingOfWhatIsWell()
     {
         for (const QString &name : {u"refcounts"_qs, u"date-cache"_qs, u"weak-cache"_qs}) {
-            const Answer answer = tetherscope({u"check"_qs, name});
+            const Answer answer = answerTo({u"check"_qs, name});
             QCOMPARE(answer.error, QString());
             QCOMPARE(answer.code, 0);
             QCOMPARE(answer.out, QByteArray());
@@ -147,11 +144,8 @@ private Q_SLOTS:
         QFETCH(QString, place);
         QTemporaryDir folder;
         const QString path = folder.filePath(u"lesson.py"_qs);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-        file.close();
-        const Answer answer = tetherscope({u"check"_qs, path});
+        QVERIFY(writeFile(path, text));
+        const Answer answer = answerTo({u"check"_qs, path});
         QCOMPARE(answer.code, 1);
         QVERIFY2(answer.error.startsWith(path + place), qPrintable(answer.error.left(300)));
         QVERIFY(answer.error.contains(u": error: "));
@@ -160,7 +154,7 @@ private Q_SLOTS:
 
     void missingFile_isAnsweredWithOne()
     {
-        const Answer answer = tetherscope({u"check"_qs, u"/nowhere/lesson.py"_qs});
+        const Answer answer = answerTo({u"check"_qs, u"/nowhere/lesson.py"_qs});
         QCOMPARE(answer.code, 1);
         QVERIFY2(answer.error.startsWith(u"/nowhere/lesson.py: error: "), qPrintable(answer.error));
     }
@@ -168,7 +162,7 @@ private Q_SLOTS:
     void json_isOneLineAStep()
     {
         const Answer answer =
-            tetherscope({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs, u"--step"_qs, u"all"_qs});
+            answerTo({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs, u"--step"_qs, u"all"_qs});
         QCOMPARE(answer.code, 0);
         const QList<QJsonObject> lines = jsonLines(answer.out);
         QVERIFY(lines.size() > 5);
@@ -178,14 +172,14 @@ private Q_SLOTS:
             QVERIFY(!lines[i].contains(u"layout"_qs));
             QVERIFY(!lines[i][u"sentence"_qs].toString().isEmpty());
         }
-        const Answer last = tetherscope({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs});
+        const Answer last = answerTo({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs});
         QVERIFY(answer.out.endsWith(last.out));
     }
 
     void layout_placesEveryNameAndObject()
     {
-        const Answer answer = tetherscope({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"json"_qs,
-                                           u"--step"_qs, u"all"_qs, u"--layout"_qs});
+        const Answer answer = answerTo({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"json"_qs,
+                                        u"--step"_qs, u"all"_qs, u"--layout"_qs});
         QCOMPARE(answer.error, QString());
         QCOMPARE(answer.code, 0);
         for (const QJsonObject &line : jsonLines(answer.out)) {
@@ -206,29 +200,28 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString png = folder.filePath(u"a.png"_qs);
         const Answer answer =
-            tetherscope({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"png"_qs, u"--size"_qs,
-                         u"320x200"_qs, u"--theme"_qs, u"dark"_qs, u"-o"_qs, png});
+            answerTo({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"png"_qs, u"--size"_qs, u"320x200"_qs,
+                      u"--theme"_qs, u"dark"_qs, u"-o"_qs, png});
         QCOMPARE(answer.error, QString());
         QCOMPARE(answer.code, 0);
         const QByteArray bytes = contentOf(png);
         QVERIFY(bytes.startsWith("\x89PNG"));
         QCOMPARE(bytes.mid(16, 8), QByteArray("\0\0\1\100\0\0\0\310", 8)); // 320 x 200, as the header has it
+        QVERIFY(answerTo({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"svg"_qs}).out.contains("<svg"));
         QVERIFY(
-            tetherscope({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"svg"_qs}).out.contains("<svg"));
-        QVERIFY(
-            tetherscope({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"dot"_qs}).out.contains("digraph"));
+            answerTo({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"dot"_qs}).out.contains("digraph"));
     }
 
     void allPictures_areNumberedFiles()
     {
         QTemporaryDir folder;
         const QString out = folder.filePath(u"a/b"_qs);
-        const Answer answer = tetherscope({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"svg"_qs,
-                                           u"--step"_qs, u"all"_qs, u"-o"_qs, out});
+        const Answer answer = answerTo({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"svg"_qs,
+                                        u"--step"_qs, u"all"_qs, u"-o"_qs, out});
         QCOMPARE(answer.error, QString());
         QCOMPARE(answer.code, 0);
         const QStringList files = QDir(out).entryList(QDir::Files, QDir::Name);
-        const QList<QJsonObject> presets = jsonLines(tetherscope({u"list"_qs, u"--json"_qs}).out);
+        const QList<QJsonObject> presets = jsonLines(answerTo({u"list"_qs, u"--json"_qs}).out);
         const auto preset = std::find_if(presets.begin(), presets.end(), [](const QJsonObject &listed) {
             return listed[u"name"_qs] == u"weak-cache"_qs;
         });
@@ -242,12 +235,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"lesson.py"_qs);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("a = [1]\nb = a\nassert a is not b\nc = 3\n");
-        file.close();
+        QVERIFY(writeFile(path, "a = [1]\nb = a\nassert a is not b\nc = 3\n"));
         const QString out = folder.filePath(u"out.jsonl"_qs);
-        const Answer answer = tetherscope(
+        const Answer answer = answerTo(
             {u"export"_qs, path, u"--format"_qs, u"json"_qs, u"--step"_qs, u"all"_qs, u"-o"_qs, out});
         QCOMPARE(answer.code, 1);
         QVERIFY2(answer.error.startsWith(path + QStringLiteral(":3:")), qPrintable(answer.error));
@@ -260,12 +250,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"lesson.py"_qs);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("a = = 1\n");
-        file.close();
+        QVERIFY(writeFile(path, "a = = 1\n"));
         const QString out = folder.filePath(u"out.json"_qs);
-        QCOMPARE(tetherscope({u"export"_qs, path, u"--format"_qs, u"json"_qs, u"-o"_qs, out}).code, 1);
+        QCOMPARE(answerTo({u"export"_qs, path, u"--format"_qs, u"json"_qs, u"-o"_qs, out}).code, 1);
         QVERIFY(!QFile::exists(out));
     }
 
@@ -280,8 +267,8 @@ private Q_SLOTS:
     void unwritableOutput_isAnsweredWithOne()
     {
         QFETCH(QString, out);
-        const Answer answer = tetherscope({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs,
-                                           u"--step"_qs, u"all"_qs, u"-o"_qs, out});
+        const Answer answer = answerTo({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs,
+                                        u"--step"_qs, u"all"_qs, u"-o"_qs, out});
         QCOMPARE(answer.code, 1);
         QVERIFY2(answer.error.startsWith(out + QStringLiteral(": error: ")), qPrintable(answer.error));
         QVERIFY(QFileInfo(u"/dev/full"_qs).exists() && !QFileInfo(u"/dev/full"_qs).isFile());
@@ -291,12 +278,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString out = folder.filePath(u"old.json"_qs);
-        QFile old(out);
-        QVERIFY(old.open(QIODevice::WriteOnly));
-        old.write("old");
-        old.close();
-        QCOMPARE(tetherscope({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs, u"--step"_qs,
-                              u"999"_qs, u"-o"_qs, out})
+        QVERIFY(writeFile(out, "old"));
+        QCOMPARE(answerTo({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs, u"--step"_qs, u"999"_qs,
+                           u"-o"_qs, out})
                      .code,
                  2);
         QCOMPARE(contentOf(out), QByteArray("old"));
@@ -305,7 +289,7 @@ private Q_SLOTS:
 
     void withoutDisplay_thePictureIsWrittenAndNamed()
     {
-        const Answer answer = tetherscope({u"weak-cache"_qs, u"--step"_qs, u"5"_qs});
+        const Answer answer = answerTo({u"weak-cache"_qs, u"--step"_qs, u"5"_qs});
         QCOMPARE(answer.code, 0);
         const QString path = QString::fromUtf8(answer.out).trimmed().section(u' ', -1);
         QVERIFY2(contentOf(path).startsWith("\x89PNG"), qPrintable(path));

@@ -1,10 +1,10 @@
+#include "files.h"
 #include "randomrun.h"
 
 #include "export/exporter.h"
 #include "layout/planner.h"
 #include "session/batch.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -144,18 +144,6 @@ QString movedBetween(const Rects &before, const Rects &after)
     return {};
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool writeContent(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
-
 } // namespace
 
 class ExportedRunsTest : public QObject
@@ -178,7 +166,7 @@ private Q_SLOTS:
                                    (layout ? u".layout.jsonl"_qs : u".jsonl"_qs);
             const QByteArray lines = allSteps(documentOf(preset), layout);
             if (qEnvironmentVariableIsSet("UPDATE_GOLDENS"))
-                QVERIFY(writeContent(golden, lines));
+                QVERIFY(writeFile(golden, lines));
             QCOMPARE(lines.split('\n'), contentOf(golden).split('\n'));
         }
     }

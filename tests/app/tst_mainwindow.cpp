@@ -314,9 +314,9 @@ private Q_SLOTS:
         TestWindow window;
         QVERIFY(window.isReady());
         const QString path = window.file(u"endless.py"_qs);
-        writeFile(path, "import weakref\nclass Slow: pass\ndef wait(r):\n    while True:\n"
-                        "        any(n < 0 for n in range(10 ** 5))\n"
-                        "s = Slow()\nr = weakref.ref(s, wait)\ndel s\n");
+        QVERIFY(writeFile(path, "import weakref\nclass Slow: pass\ndef wait(r):\n    while True:\n"
+                                "        any(n < 0 for n in range(10 ** 5))\n"
+                                "s = Slow()\nr = weakref.ref(s, wait)\ndel s\n"));
         window->open(fileSource(path), 0);
         QTRY_VERIFY(window->session().hasDocument() && window->session().document().lastStep() > 6);
         window->session().player().seekStep(6);
@@ -461,7 +461,7 @@ private Q_SLOTS:
         openPreset(window, "preset-weak-cache");
         window->session().player().seekStep(4);
         const QString path = window.file(u"bad.py"_qs);
-        writeFile(path, "a = 1\nb = = 2\n");
+        QVERIFY(writeFile(path, "a = 1\nb = = 2\n"));
         drop(*window, path);
         Notice &problem = window.child<Notice>("problem");
         QTRY_VERIFY(problem.isVisible());
@@ -480,7 +480,7 @@ private Q_SLOTS:
         TestWindow window;
         QVERIFY(window.isReady());
         const QString path = window.file(u"lesson.py"_qs);
-        writeFile(path, "\"\"\"A lesson\"\"\"\na = [1]\n");
+        QVERIFY(writeFile(path, "\"\"\"A lesson\"\"\"\na = [1]\n"));
         drop(*window, path);
         QTRY_VERIFY(window->session().hasDocument());
         QVERIFY(window->windowTitle().startsWith(u"lesson"));
@@ -496,7 +496,7 @@ private Q_SLOTS:
         TestWindow window;
         QVERIFY(window.isReady());
         const QString path = window.file(u"lesson.py"_qs);
-        writeFile(path, "a = [1]\n{}['k']\n");
+        QVERIFY(writeFile(path, "a = [1]\n{}['k']\n"));
         window->open(fileSource(path), UINT32_MAX);
         QTRY_VERIFY(window->session().hasDocument() && !window->session().loading());
         SentenceBlock &block = window.child<SentenceBlock>("sentence");
@@ -510,7 +510,7 @@ private Q_SLOTS:
         TestWindow window;
         QVERIFY(window.isReady());
         const QString path = window.file(u"endless.py"_qs);
-        writeFile(path, "a = [1]\nx = any(n < 0 for n in range(10 ** 15))\n");
+        QVERIFY(writeFile(path, "a = [1]\nx = any(n < 0 for n in range(10 ** 15))\n"));
         window->open(fileSource(path));
         Notice &busy = window.child<Notice>("busy");
         QTRY_VERIFY(busy.isVisible());

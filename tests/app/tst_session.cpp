@@ -10,7 +10,7 @@ namespace {
 void openText(Session &session, const QTemporaryDir &folder, const QByteArray &text, const QString &name)
 {
     const QString path = folder.filePath(name);
-    writeFile(path, text);
+    QVERIFY(writeFile(path, text));
     session.open(fileSource(path));
     QTRY_VERIFY(!session.loading());
 }
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         Session session;
         const QString path = folder.filePath(u"endless.py"_qs);
-        writeFile(path, "a = [1]\nx = any(n < 0 for n in range(10 ** 15))\n");
+        QVERIFY(writeFile(path, "a = [1]\nx = any(n < 0 for n in range(10 ** 15))\n"));
         session.open(fileSource(path));
         // What has run is shown meanwhile.
         QTRY_VERIFY(session.hasDocument());
@@ -111,7 +111,7 @@ private Q_SLOTS:
     void closing_stopsWhatRuns()
     {
         QTemporaryDir folder;
-        writeFile(folder.filePath(u"endless.py"_qs), "x = any(n < 0 for n in range(10 ** 15))\n");
+        QVERIFY(writeFile(folder.filePath(u"endless.py"_qs), "x = any(n < 0 for n in range(10 ** 15))\n"));
         Session session;
         session.open(fileSource(folder.filePath(u"endless.py"_qs)));
         QTRY_VERIFY(session.loading()->phase() == Loading::Phase::Running);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         Session session;
         openText(session, folder, "a = [1]\nb = a\n", u"lesson.py"_qs);
         session.player().seekStep(2);
-        writeFile(folder.filePath(u"lesson.py"_qs), "a = [1]\nb = [a]\nc = b\n");
+        QVERIFY(writeFile(folder.filePath(u"lesson.py"_qs), "a = [1]\nb = [a]\nc = b\n"));
         session.runAgain();
         QTRY_VERIFY(!session.loading());
         QCOMPARE(session.document().lastStep(), std::size_t(3));
@@ -190,7 +190,7 @@ private Q_SLOTS:
     void damagedSettings_areAsAtTheFirstStart()
     {
         QTemporaryDir folder;
-        writeFile(folder.filePath(u"settings.ini"_qs), "\0\xff nonsense [[\n");
+        QVERIFY(writeFile(folder.filePath(u"settings.ini"_qs), QByteArrayLiteral("\0\xff nonsense [[\n")));
         const Settings settings = SettingsFile(folder.filePath(u"settings.ini"_qs)).load();
         QCOMPARE(settings.theme, ThemeChoice::System);
         QVERIFY(settings.recentFiles.isEmpty());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "files.h"
+
 #include "mainwindow.h"
 
 #include <QRegularExpression>
@@ -15,19 +17,6 @@ inline void failOnUnannouncedWarnings()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(
         "^(?!This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)).*")));
-}
-
-inline QString fileText(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-inline void writeFile(const QString &path, const QByteArray &text)
-{
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
-    file.write(text);
 }
 
 /// A window of its own for each test, with settings in a folder that goes with it.

@@ -1,8 +1,9 @@
+#include "files.h"
+
 #include "analysis/sentence.h"
 #include "scenario/run.h"
 
 #include <QDir>
-#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 #include <QThread>
@@ -30,7 +31,7 @@ Timeline timelineOf(const QString &path)
 }
 
 /// Two lines a step: number, place and code; then what is said.
-QString sentencesOf(const Timeline &timeline)
+QByteArray sentencesOf(const Timeline &timeline)
 {
     std::string text;
     Moment moment(timeline);
@@ -41,24 +42,12 @@ QString sentencesOf(const Timeline &timeline)
                 std::string(source.substr(0, source.find('\n'))) + '\n';
         text += "    " + sentenceAt(moment).text() + '\n';
     }
-    return QString::fromStdString(text);
+    return QByteArray::fromStdString(text);
 }
 
 QString pathOf(const char *folder, const QString &file)
 {
     return QStringLiteral(TETHERSCOPE_SOURCE_DIR "/%1/%2").arg(QLatin1String(folder), file);
-}
-
-QString contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-bool writeContent(const QString &path, const QString &content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content.toUtf8()) == content.toUtf8().size();
 }
 
 } // namespace
@@ -69,7 +58,7 @@ class TestPresetSentences : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void sentences_areTheGoldenOnes_data();
@@ -88,11 +77,11 @@ void TestPresetSentences::sentences_areTheGoldenOnes()
 {
     QFETCH(QString, preset);
     const QString golden = pathOf("tests/goldens/sentences", preset + QStringLiteral(".txt"));
-    const QString sentences =
+    const QByteArray sentences =
         sentencesOf(timelineOf(pathOf("resources/scenarios", preset + QStringLiteral(".py"))));
     if (qEnvironmentVariableIsSet("UPDATE_GOLDENS"))
-        QVERIFY(writeContent(golden, sentences));
-    QCOMPARE(sentences.split(QLatin1Char('\n')), contentOf(golden).split(QLatin1Char('\n')));
+        QVERIFY(writeFile(golden, sentences));
+    QCOMPARE(sentences.split('\n'), contentOf(golden).split('\n'));
 }
 
 QTEST_GUILESS_MAIN(TestPresetSentences)

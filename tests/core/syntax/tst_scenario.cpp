@@ -1,6 +1,7 @@
+#include "files.h"
+
 #include "syntax/scenario.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,11 +24,8 @@ QString faultOfText(const std::string &text)
 /// A file with that content in the folder; its path.
 std::string written(const QTemporaryDir &folder, const QByteArray &content)
 {
-    QFile file(folder.filePath(QStringLiteral("a.py")));
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
-        return {};
-    }
-    return file.fileName().toStdString();
+    const QString path = folder.filePath(QStringLiteral("a.py"));
+    return writeFile(path, content) ? path.toStdString() : std::string();
 }
 
 } // namespace
