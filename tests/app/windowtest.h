@@ -2,9 +2,9 @@
 
 #include "files.h"
 
+#include "base/actions.h"
 #include "mainwindow.h"
 
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,35 +12,19 @@
 
 namespace tetherscope {
 
+class FlatButton;
+
 /// Every Qt warning fails a test, but for what the offscreen platform says about itself.
-inline void failOnUnannouncedWarnings()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(
-        "^(?!This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)).*")));
-}
+void failOnUnannouncedWarnings();
 
 /// A window of its own for each test, with settings in a folder that goes with it.
 class TestWindow
 {
 public:
-    explicit TestWindow(QSize size = {1600, 1000})
-    {
-        m_gallery.start();
-        m_gallery.waitForAll();
-        reopen(size);
-    }
+    explicit TestWindow(QSize size = {1600, 1000});
 
     /// Closes the window, which keeps its settings, and opens another.
-    void reopen(QSize size = {1600, 1000})
-    {
-        if (m_window)
-            m_window->close();
-        m_window =
-            std::make_unique<MainWindow>(m_gallery, SettingsFile(file(QStringLiteral("settings.ini"))));
-        m_window->resize(size);
-        m_window->show();
-        m_ready = QTest::qWaitForWindowActive(m_window.get());
-    }
+    void reopen(QSize size = {1600, 1000});
 
     bool isReady() const { return m_ready; }
     MainWindow &operator*() const { return *m_window; }
@@ -56,11 +40,7 @@ public:
     }
 
     /// To whatever has the keyboard, as a person's key does.
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
-    {
-        QWidget *const focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
-    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
 
     Position position() const { return m_window->session().player().position(); }
     std::uint32_t step() const { return position().step; }
@@ -71,5 +51,11 @@ private:
     std::unique_ptr<MainWindow> m_window;
     bool m_ready = false;
 };
+
+/// Clicks a preset's card on the start page and waits until it has run; the picture moves without animation.
+void openPreset(const TestWindow &window, const char *card);
+
+/// The visible button that triggers the action. Requires: there is one.
+FlatButton &buttonOf(const TestWindow &window, ActionId id);
 
 } // namespace tetherscope
