@@ -79,6 +79,14 @@ void fillChip(CardItem &card, const Composition &all)
     }
 }
 
+/// The chip hangs below the card, where the plan leaves a gap.
+void hangChip(CardItem &card, const TextMeasure &measure)
+{
+    const double width = widthOf(card.chip, FontRole::Small, measure) + 18;
+    if (!card.chip.isEmpty())
+        card.chipRect = {card.rect.x + 8, card.rect.bottom() + 4, width, 18};
+}
+
 /// A table that holds nothing says so: on its line of values, or on its first row.
 void fillEmpty(CardItem &card, const Composition &all)
 {
@@ -121,6 +129,7 @@ void addObject(ObjectId object, bool ghost, const Composition &all)
     addSlotRows(card, *shape, all);
     fillEmpty(card, all);
     elideHeader(card, all.measure);
+    hangChip(card, all.measure);
     if (card.mark != CornerMark::None || card.badgeTone != Tone::Rest)
         all.changed(card.rect);
     all.picture.cards.push_back(std::move(card));

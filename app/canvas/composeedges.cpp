@@ -1,8 +1,6 @@
 #include "canvas/composition.h"
 #include "layout/look.h"
 
-#include <map>
-
 namespace tetherscope {
 
 namespace {
@@ -207,28 +205,6 @@ bool watches(const RowItem &row, const Composition &all)
     return row.entry || (row.slot && all.lexicon().slot(row.slot).strength == SlotStrength::Weak);
 }
 
-StubItem stubOf(ObjectId to, const QString &caption, std::uint32_t units)
-{
-    StubItem stub;
-    stub.to = to;
-    stub.units = units;
-    stub.caption = units > 1 ? caption + QStringLiteral(" ×%1").arg(units) : caption;
-    return stub;
-}
-
-/// Names of calls that are folded away hold objects all the same: a stub stands for them.
-void addFoldedHolders(std::vector<StubItem> &stubs, const Composition &all)
-{
-    std::map<ObjectId, std::uint32_t> units;
-    for (const NameId name : all.now().boundNames()) {
-        const ObjectId object = all.now().binding(name).object;
-        if (object && !all.plan.blockOf(all.lexicon().name(name).scope))
-            ++units[object];
-    }
-    for (const auto &[object, count] : units)
-        stubs.push_back(stubOf(object, QStringLiteral("deeper calls"), count));
-}
-
 } // namespace
 
 void composeRings(const Composition &all)
@@ -253,26 +229,6 @@ void composeEdges(const Composition &all)
         if (going.target)
             addSlotEdge(going.slot, going.target, Tone::Going, all);
     addEntryEdges(all);
-}
-
-void composeStubs(const Composition &all)
-{
-    std::vector<StubItem> stubs;
-    stubs.reserve(all.marks.stubs.size());
-    for (const Stub &stub : all.marks.stubs)
-        stubs.push_back(stubOf(stub.object, fromUtf8(stubLabel(stub.kind)), stub.units));
-    addFoldedHolders(stubs, all);
-    std::stable_sort(stubs.begin(), stubs.end(),
-                     [](const StubItem &left, const StubItem &right) { return left.to < right.to; });
-    for (std::size_t i = 0; i < stubs.size(); ++i) {
-        const bool second = i > 0 && stubs[i - 1].to == stubs[i].to;
-        const bool both = second || (i + 1 < stubs.size() && stubs[i + 1].to == stubs[i].to);
-        EdgePath path = all.plan.stubPath(stubs[i].to, second ? 1 : 0, both ? 2 : 1);
-        if (all.isRing(stubs[i].to) || path.points.empty())
-            continue;
-        stubs[i].points = std::move(path.points);
-        all.picture.stubs.push_back(stubs[i]);
-    }
 }
 
 } // namespace tetherscope

@@ -39,6 +39,7 @@ void composeObjects(const Composition &composition);
 void composeCaches(const Composition &composition);
 void composeRings(const Composition &composition);
 void composeEdges(const Composition &composition);
+/// Requires: all else but the headings is composed, since captions keep clear of it.
 void composeStubs(const Composition &composition);
 /// Requires: the names are composed.
 void composeHeadings(const Composition &composition);

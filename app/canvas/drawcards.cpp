@@ -180,13 +180,11 @@ void drawFooter(const Drawing &drawing, const CardItem &card)
                          card.footer, FontRole::Small, drawing.theme.secondary);
 }
 
-/// Hangs below the card, where the plan leaves a gap.
 void drawCardChip(const Drawing &drawing, const CardItem &card)
 {
     if (card.chip.isEmpty())
         return;
-    const double width = drawing.surface.textWidth(card.chip, FontRole::Small) + 18;
-    const QRectF chip(card.rect.x + 8, card.rect.bottom() + 4, width, 18);
+    const QRectF chip = toQRectF(card.chipRect);
     drawing.surface.box(chip, 9, drawing.theme.node, {drawing.theme.border, 1});
     drawing.surface.text(chip.center(), Align::Centre, card.chip, FontRole::Small, drawing.theme.text);
 }

@@ -83,10 +83,9 @@ void drawStub(const Drawing &drawing, const StubItem &stub)
                         stroke.colour, {});
 }
 
-/// Below the stub's line, since other heads are above it.
 void drawStubCaption(const Drawing &drawing, const StubItem &stub)
 {
-    const QPointF right = toQPointF(stub.points.back()) + QPointF(-5, 12);
+    const QPointF right(stub.captionRect.right(), stub.captionRect.centreY());
     drawGround(drawing, right, Align::Right, stub.caption);
     drawing.surface.text(right, Align::Right, stub.caption, FontRole::Small, drawing.theme.secondary);
 }

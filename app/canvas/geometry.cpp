@@ -1,8 +1,45 @@
 #include "canvas/geometry.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tetherscope {
+
+namespace {
+
+/// Start, two control points, end.
+using Cubic = std::array<ScenePoint, 4>;
+
+ScenePoint middle(ScenePoint a, ScenePoint b)
+{
+    return {(a.x + b.x) / 2, (a.y + b.y) / 2};
+}
+
+/// The curve's two halves, by de Casteljau's construction.
+std::array<Cubic, 2> halves(const Cubic &curve)
+{
+    const auto &[start, first, second, end] = curve;
+    const ScenePoint top = middle(first, second);
+    const ScenePoint left = middle(middle(start, first), top);
+    const ScenePoint right = middle(top, middle(second, end));
+    const ScenePoint centre = middle(left, right);
+    return {{{start, middle(start, first), left, centre}, {centre, right, middle(second, end), end}}};
+}
+
+/// A curve stays within its points' bounds: what these are apart from is not crossed, and of a curve of less
+/// than a pixel no more is asked.
+bool pieceCrosses(const Cubic &curve, const SceneRect &rect)
+{
+    const SceneRect bounds = boundsOf({curve.begin(), curve.end()});
+    if (!bounds.overlaps(rect))
+        return false;
+    if (contains(rect, curve.front()) || contains(rect, curve.back()) || bounds.width + bounds.height < 1)
+        return true;
+    const auto [left, right] = halves(curve);
+    return pieceCrosses(left, rect) || pieceCrosses(right, rect);
+}
+
+} // namespace
 
 QRectF toQRectF(const SceneRect &rect)
 {
@@ -44,6 +81,14 @@ SceneRect boundsOf(const std::vector<ScenePoint> &curve)
 bool contains(const SceneRect &rect, ScenePoint point)
 {
     return point.x >= rect.x && point.x < rect.right() && point.y >= rect.y && point.y < rect.bottom();
+}
+
+bool crosses(const std::vector<ScenePoint> &curve, const SceneRect &rect)
+{
+    for (std::size_t i = 0; i + 3 < curve.size(); i += 3)
+        if (pieceCrosses({curve[i], curve[i + 1], curve[i + 2], curve[i + 3]}, rect))
+            return true;
+    return false;
 }
 
 } // namespace tetherscope

@@ -18,5 +18,8 @@ SceneRect grown(const SceneRect &rect, double margin);
 /// Of a curve's points and control points, which enclose it.
 SceneRect boundsOf(const std::vector<ScenePoint> &curve);
 bool contains(const SceneRect &rect, ScenePoint point);
+/// Whether a curve (its start, then three points for each cubic piece) runs through the rectangle, to a
+/// pixel.
+bool crosses(const std::vector<ScenePoint> &curve, const SceneRect &rect);
 
 } // namespace tetherscope

@@ -80,7 +80,8 @@ struct CardItem
     QString empty;  ///< "empty", where a table has no rows
     QString footer; ///< "1 hit · 2 misses · 0 evicted"
     QString chip;   ///< hangs below: "same key", "removed by Date#1, was Date#2's"
-    QString label;  ///< the title, never elided
+    SceneRect chipRect;
+    QString label; ///< the title, never elided
     Tone tone = Tone::Rest;
     Tone badgeTone = Tone::Rest;
     CornerMark mark = CornerMark::None;
@@ -133,7 +134,8 @@ struct StubItem
 {
     ObjectId to;
     std::vector<ScenePoint> points;
-    QString caption; ///< "in flight", "argument ×2"
+    QString caption;       ///< "in flight", "argument ×2"
+    SceneRect captionRect; ///< clear of lines and things, if there is such a place near the line
     std::uint32_t units = 0;
     Tone tone = Tone::Rest;
 };

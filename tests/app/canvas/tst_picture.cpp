@@ -3,6 +3,7 @@
 #include "runs.h"
 #include "shownrun.h"
 
+#include "canvas/geometry.h"
 #include "scenario/run.h"
 
 #include <QDir>
@@ -59,6 +60,43 @@ ShownRun presetRun(const QString &path)
     return ShownRun(std::move(timeline));
 }
 
+/// What the caption of a stub touches: lines, things, other captions.
+QStringList touchedBy(const StubItem &stub, const Picture &picture)
+{
+    QStringList touched;
+    for (const EdgeItem &edge : picture.edges)
+        if (crosses(edge.points, stub.captionRect))
+            touched << QStringLiteral("edge of ") + edge.holder;
+    for (const CardItem &card : picture.cards)
+        if (card.rect.overlaps(stub.captionRect))
+            touched << card.label;
+    for (const PillItem &pill : picture.pills)
+        if (pill.rect.overlaps(stub.captionRect))
+            touched << pill.label;
+    for (const StubItem &other : picture.stubs)
+        if (crosses(other.points, stub.captionRect) ||
+            (&other != &stub && other.captionRect.overlaps(stub.captionRect)))
+            touched << QStringLiteral("stub ") + other.caption;
+    return touched;
+}
+
+/// Captions that touch something, at any step and event of the run; empty: none does.
+QString touchingCaptions(ShownRun &run)
+{
+    QString found;
+    for (std::uint32_t step = 0; step < run.timeline().stepCount(); ++step)
+        for (std::uint32_t events = 0; events <= run.timeline().events(step).size(); ++events) {
+            const Picture picture = run.at(Position{step, events});
+            for (const StubItem &stub : picture.stubs)
+                for (const QString &touched : touchedBy(stub, picture))
+                    found += QStringLiteral("step %1 event %2: %3 on %4\n")
+                                 .arg(step)
+                                 .arg(events)
+                                 .arg(stub.caption, touched);
+        }
+    return found;
+}
+
 /// Pills and cards that lie on one another.
 QString overlaps(const Picture &picture)
 {
@@ -90,6 +128,7 @@ private Q_SLOTS:
     void storedWeakReference_isARowARingAndADashedEdge();
     void returnedObject_hasAStub();
     void dyingObject_isLentToItsFinalizer();
+    void curve_crossesOnlyWhereItRuns();
     void removedRow_isStruckForOneStep();
     void garbage_isMarkedWhereItStands();
     void twins_carryTheSameKey();
@@ -203,6 +242,18 @@ edge a -> Date#1 [going]
 weak ref#1.* -> Date#1
 stub Date#1: in flight
 )"));
+}
+
+void TestPicture::curve_crossesOnlyWhereItRuns()
+{
+    const std::vector<ScenePoint> curve{{0, 0}, {50, 0}, {50, 100}, {100, 100}};
+    QVERIFY(crosses(curve, {45, 45, 10, 10}));  // its middle
+    QVERIFY(crosses(curve, {98, 90, 40, 40}));  // its end
+    QVERIFY(!crosses(curve, {5, 50, 20, 40}));  // within its bounds, but below it
+    QVERIFY(!crosses(curve, {60, 10, 30, 40})); // and above it
+    QVERIFY(!crosses(curve, {0, 110, 100, 10}));
+    QVERIFY(crosses({{0, 5}, {3, 5}, {6, 5}, {9, 5}}, {4, 0, 1, 10})); // level, without any height
+    QVERIFY(!crosses({}, {0, 0, 10, 10}));
 }
 
 void TestPicture::removedRow_isStruckForOneStep()
@@ -336,6 +387,7 @@ void TestPicture::presets_countRightAndOverlapNothing()
     QVERIFY(run.timeline().stepCount() > 5);
     QCOMPARE(miscounts(run), QString());
     QCOMPARE(unseen(run), QString());
+    QCOMPARE(touchingCaptions(run), QString());
     for (std::size_t step = 0; step < run.timeline().stepCount(); ++step)
         QCOMPARE(overlaps(run.at(step)), QString());
 }
