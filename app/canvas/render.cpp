@@ -21,15 +21,23 @@ Viewport fitted(const Picture &picture, QSize size, double maxScale)
 }
 
 /// What a thumbnail shows: the things themselves, without headings and the room that later things will need.
+/// A name that stands far from all cards and says nothing new stays outside, and only its line comes in: for
+/// its sake all else would be too small.
 SceneRect closeBounds(const Picture &picture)
 {
+    constexpr double farOff = 80;
     SceneRect bounds;
-    for (const PillItem &pill : picture.pills)
-        bounds = united(bounds, pill.rect);
     for (const CardItem &card : picture.cards)
         bounds = united(bounds, card.rect);
     for (const RingItem &ring : picture.rings)
         bounds = united(bounds, ring.rect);
+    const double top = bounds.y - farOff;
+    const double bottom = bounds.bottom() + farOff;
+    for (const PillItem &pill : picture.pills) {
+        const bool near = pill.rect.bottom() > top && pill.rect.y < bottom;
+        if (near || pill.tone != Tone::Rest || picture.cards.empty())
+            bounds = united(bounds, pill.rect);
+    }
     return grown(bounds, 4);
 }
 

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void image_showsEachStepsChange();
     void thumbnail_hasTheRatioOfTheScreen();
     void thumbnail_ofNothingIsPaper();
+    void thumbnail_leavesOutAQuietNameFarOff();
     void svg_hasEachTitleAsText();
     void svg_survivesAnyText();
     void svg_knowsNoLocale();
@@ -127,6 +128,26 @@ void TestRender::thumbnail_hasTheRatioOfTheScreen()
     QImage blank(image.size(), image.format());
     blank.fill(lightTheme().canvas);
     QVERIFY(differingPixels(image, blank) > 1000);
+}
+
+void TestRender::thumbnail_leavesOutAQuietNameFarOff()
+{
+    Picture picture;
+    picture.cards.resize(1);
+    picture.cards[0].rect = {200, 0, 196, 60};
+    picture.pills.resize(1);
+    picture.pills[0].rect = {0, 15, 82, 30};
+    const auto thumbnail = [&picture] { return renderThumbnail(picture, lightTheme(), {240, 120}); };
+    const QImage close = thumbnail();
+    picture.pills.resize(2);
+    PillItem &second = picture.pills[1];
+    second.rect = {0, 600, 82, 30};
+    QCOMPARE(thumbnail(), close);
+    second.tone = Tone::New;
+    QVERIFY(thumbnail() != close);
+    second.tone = Tone::Rest;
+    second.rect.y = 100;
+    QVERIFY(thumbnail() != close);
 }
 
 void TestRender::thumbnail_ofNothingIsPaper()
