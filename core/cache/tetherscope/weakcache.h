@@ -39,11 +39,12 @@ namespace tetherscope {
 ///           stored. RecursiveCreation where an object would be needed to make itself. bad_alloc.
 /// Keys      Compared with Equal, hashed with Hash; where both have `is_transparent`, methods take any
 ///           type that both accept and that Key can be constructed from. A key lives as long as its object.
-/// Options   See cacheoptions.h: allocator, stripes, whether a new object may overlap the old one's
-/// destructor. Speed     ThreadSafe: a hit takes no lock and two locked operations with its release; what is
-/// not a hit takes the
-///           lock of one of many stripes. A table grows without stopping hits. `./dev bench cache` measures.
-/// Memory    An entry takes key and T, 12 bytes (24 with an observer of handles), and 7 to 21 of tables.
+/// Options   See cacheoptions.h: allocator, stripes, whether a new object may overlap the old one's end.
+/// Speed     ThreadSafe: a hit takes no lock, and two locked operations with its release; what is not a hit
+///           takes the lock of one of many stripes. A table grows in place, without stopping hits.
+///           SingleThread: chains, plain counts. `./dev bench cache` measures.
+/// Memory    ThreadSafe: an entry takes key and T, 12 bytes (24 with an observer of handles), and 7 to 14 of
+///           table. SingleThread: key and T, 20 bytes, and 16 to 32 of table.
 /// Observer  See cacheobserver.h. Handles are Ref<T, Policy>; if the observer wants onAcquire or onRelease,
 ///           Ref<T, Observed<Policy>>, whose copies and ends are told to it. Say `Handle` and be right.
 template<typename Key, typename T, typename Policy = ThreadSafe, typename Observer = NoObserver,

@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
@@ -140,6 +141,27 @@ struct Log : tetherscope::CacheListener<std::string, int>
     tetherscope::Story story;
 };
 
+/// Nearly all keys into one bucket of one stripe, whatever the size of the table.
+struct CrowdingHash
+{
+    using is_avalanching = void;
+    std::size_t operator()(int key) const { return key % 16 == 0 ? static_cast<std::size_t>(key) : 5; }
+};
+
+using CrowdedCache = WeakCache<int, int, ThreadSafe, NoObserver, CrowdingHash>;
+
+void holdUpTo(CrowdedCache &cache, std::vector<CrowdedCache::Handle> &held, int count)
+{
+    for (int key = static_cast<int>(held.size()); key < count; ++key)
+        held.push_back(cache.get(key, key));
+}
+
+bool findsAll(CrowdedCache &cache, const std::vector<CrowdedCache::Handle> &held)
+{
+    return std::all_of(held.begin(), held.end(),
+                       [&cache](const auto &handle) { return cache.find(*handle) == handle; });
+}
+
 } // namespace
 
 class TestWeakCacheOptions : public QObject
@@ -208,6 +230,22 @@ private Q_SLOTS:
         cache.observer().attach(nullptr);
         before = nullptr;
         QCOMPARE(text, std::string("1 gains 2\n+2 made\n1 falls to 1\n"));
+    }
+
+    void keysThatCrowdInOneBucket_areFoundThroughGrowthAndShrinking()
+    {
+        CrowdedCache cache;
+        std::vector<CrowdedCache::Handle> held;
+        holdUpTo(cache, held, 2000);
+        QVERIFY(findsAll(cache, held));
+        held.resize(50);
+        cache.shrinkToFit();
+        QVERIFY(findsAll(cache, held));
+        QVERIFY(!cache.contains(50));
+        holdUpTo(cache, held, 1000);
+        QVERIFY(findsAll(cache, held));
+        held.clear();
+        QCOMPARE(cache.size(), std::size_t{0});
     }
 
     void largeObjectsAndKeys_haveTheirPages()

@@ -11,8 +11,8 @@
 
 namespace tetherscope::detail {
 
-/// One part of the table with its lock: the buckets whose index has the stripe's number in its low bits.
-/// Everything in here wants the lock; no user code runs in here.
+/// One part of the table, a bucket of each row, with its lock. Everything in here wants the lock; no user
+/// code runs in here.
 template<typename Types>
 class alignas(64) Stripe
 {
