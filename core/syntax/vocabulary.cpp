@@ -94,6 +94,18 @@ constexpr std::array<std::string_view, 59> builtinNames{"ArithmeticError",
                                                         "zip"};
 static_assert(std::is_sorted(builtinNames.begin(), builtinNames.end()));
 
+constexpr std::array<std::string_view, 54> containerMethodList{
+    "add",     "append",     "capitalize", "center",       "clear",    "copy",
+    "count",   "difference", "discard",    "endswith",     "extend",   "find",
+    "get",     "index",      "insert",     "intersection", "isalnum",  "isalpha",
+    "isdigit", "isdisjoint", "islower",    "isspace",      "issubset", "issuperset",
+    "isupper", "items",      "join",       "keys",         "ljust",    "lower",
+    "lstrip",  "partition",  "pop",        "popitem",      "remove",   "replace",
+    "reverse", "rfind",      "rjust",      "rsplit",       "rstrip",   "setdefault",
+    "sort",    "split",      "splitlines", "startswith",   "strip",    "symmetric_difference",
+    "title",   "union",      "update",     "upper",        "values",   "zfill"};
+static_assert(std::is_sorted(containerMethodList.begin(), containerMethodList.end()));
+
 /// Letters to change, insert, delete or swap with their neighbour to make one word of the other.
 std::size_t distance(std::string_view from, std::string_view to)
 {
@@ -131,6 +143,16 @@ std::span<const std::string_view> importableNames(std::string_view module)
 std::span<const std::string_view> specialMethods()
 {
     return specialMethodList;
+}
+
+std::span<const std::string_view> containerMethods()
+{
+    return containerMethodList;
+}
+
+std::span<const std::string_view> builtins()
+{
+    return builtinNames;
 }
 
 bool isBuiltinName(std::string_view name)

@@ -11,10 +11,14 @@ std::span<const std::string_view> importableModules();
 /// The names that `from module import …` may bring; empty for a module that cannot be imported.
 std::span<const std::string_view> importableNames(std::string_view module);
 
+/// The methods of lists, dicts, sets and strings, in alphabetical order.
+std::span<const std::string_view> containerMethods();
+
 /// The special methods that the language calls, in alphabetical order.
 std::span<const std::string_view> specialMethods();
 
-/// The builtin functions, types and exceptions, for those who show code.
+/// The builtin functions, types and exceptions, in alphabetical order, for those who show code.
+std::span<const std::string_view> builtins();
 bool isBuiltinName(std::string_view name);
 
 /// Of `words`, the one that `word` may be a misspelling of: one letter wrong, missing, too many or swapped
