@@ -6,7 +6,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QSaveFile>
 
 namespace tetherscope {
 
@@ -22,16 +24,134 @@ Files::Files(Session &session, const Gallery &gallery, Settings &settings, QWidg
 
 void Files::openPreset(const QString &name)
 {
-    if (const Document *const made = m_gallery.find(name))
-        m_session.show(*made);
-    else
-        m_session.open({name, {}});
+    whenNothingIsUnsaved([this, name] {
+        if (const Document *const made = m_gallery.find(name))
+            m_session.show(*made);
+        else
+            m_session.open({name, {}});
+    });
 }
 
 void Files::openFile(const QString &path)
 {
+    whenNothingIsUnsaved([this, path] {
+        m_settings.folder = QFileInfo(path).absolutePath();
+        m_session.open(fileSource(path));
+    });
+}
+
+void Files::openTemplate(const QString &name)
+{
+    whenNothingIsUnsaved([this, name] {
+        QFile file(QStringLiteral(":/templates/%1.py").arg(name));
+        if (file.open(QIODevice::ReadOnly))
+            m_session.open(newSource(tr("untitled"), QString::fromUtf8(file.readAll())));
+    });
+}
+
+/// What it was typed over is opened first, for the text may be one that cannot be run.
+void Files::openLeft(const Recovery::Left &left, Recovery &recovery)
+{
+    whenNothingIsUnsaved([this, left, &recovery] {
+        Source under = left.source;
+        under.draft = under.isNew ? std::make_shared<const std::string>() : nullptr;
+        connect(
+            &m_session, &Session::documentChanged, this,
+            [this, left, &recovery] {
+                recovery.adopt(left);
+                m_session.draft().replace(QString::fromStdString(*left.source.draft));
+            },
+            Qt::SingleShotConnection);
+        m_session.open(under);
+    });
+}
+
+void Files::save()
+{
+    saveThen([] {});
+}
+
+void Files::saveAs()
+{
+    askWhereToSave([] {});
+}
+
+void Files::saveThen(std::function<void()> call)
+{
+    const Source source = m_session.draft().source();
+    if (source.path.isEmpty())
+        askWhereToSave(std::move(call));
+    else if (writeTo(source.path))
+        call();
+}
+
+void Files::askWhereToSave(std::function<void()> call)
+{
+    QFileDialog *const dialog = new QFileDialog(m_window, tr("Save the scenario"), m_settings.folder,
+                                                tr("Scenarios (*.py);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("save-dialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("py"));
+    dialog->selectFile(m_session.draft().source().fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this, call = std::move(call)](const QString &path) {
+        if (writeTo(path))
+            call();
+    });
+    dialog->open();
+}
+
+/// Whole or not at all.
+bool Files::writeTo(const QString &path)
+{
+    QSaveFile file(path);
+    const bool isWritten = file.open(QIODevice::WriteOnly) &&
+                           file.write(m_session.draft().text().toUtf8()) >= 0 && file.commit();
+    if (!isWritten) {
+        QMessageBox *const box = new QMessageBox(
+            QMessageBox::NoIcon, tr("Not saved"),
+            tr("%1 could not be written: %2.").arg(path, file.errorString()), QMessageBox::Ok, m_window);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+        return false;
+    }
+    m_session.noteSaved(path);
     m_settings.folder = QFileInfo(path).absolutePath();
-    m_session.open(fileSource(path));
+    noteOpened(QFileInfo(path).absoluteFilePath());
+    return true;
+}
+
+void Files::whenNothingIsUnsaved(std::function<void()> call)
+{
+    if (!m_session.draft().isModified())
+        return call();
+    QMessageBox *const box = new QMessageBox(
+        QMessageBox::NoIcon, tr("Unsaved text"),
+        tr("What you have written in %1 is not saved.").arg(m_session.draft().source().fileName()),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    box->setObjectName(QStringLiteral("unsaved"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [this, call = std::move(call)](int answer) {
+        if (answer == QMessageBox::Save)
+            return saveThen(call);
+        if (answer != QMessageBox::Discard)
+            return;
+        m_session.draft().discard();
+        call();
+    });
+    box->open();
+}
+
+void Files::fillTemplates(QMenu &menu, Files &files)
+{
+    const std::initializer_list<std::pair<QString, QString>> templates{
+        {QStringLiteral("blank"), tr("A few names")},
+        {QStringLiteral("class-and-names"), tr("A class, and who holds its objects")},
+        {QStringLiteral("weak-dictionary"), tr("A dictionary of weak references")},
+        {QStringLiteral("weak-cache"), tr("A cache of objects by key")},
+        {QStringLiteral("cycle"), tr("A cycle, and the collector")}};
+    for (const auto &[name, title] : templates)
+        menu.addAction(title, &files, [&files, name = name] { files.openTemplate(name); });
 }
 
 void Files::askForFile()

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/settings.h"
+#include "session/recovery.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 class QMenu;
@@ -15,7 +17,8 @@ namespace tetherscope {
 class Gallery;
 class Session;
 
-/// Opens presets and files, by whatever way they come, and keeps the list of files opened before.
+/// Opens presets and files, by whatever way they come, and keeps the list of files opened before; writes what
+/// has been typed. Before unsaved text would go, it asks.
 ///
 /// Lifetime  All that it is given must outlive it.
 class Files : public QObject
@@ -27,8 +30,19 @@ public:
 
     void openPreset(const QString &name);
     void openFile(const QString &path);
+    /// A new scenario that begins as the template does.
+    void openTemplate(const QString &name);
+    /// Text that was typed before a crash, over what it was typed over.
+    void openLeft(const Recovery::Left &left, Recovery &recovery);
     /// Asks which, without blocking the window's thread.
     void askForFile();
+    /// Asks for a file where there is none yet.
+    void save();
+    void saveAs();
+    /// Calls it now, or when the person has saved or given up what is unsaved; never, if that is cancelled.
+    void whenNothingIsUnsaved(std::function<void()> call);
+
+    static void fillTemplates(QMenu &menu, Files &files);
     /// The files opened before, those that are gone greyed.
     void fillMenu(QMenu &menu);
 
@@ -37,6 +51,9 @@ Q_SIGNALS:
 
 private:
     void noteOpened(const QString &path);
+    void saveThen(std::function<void()> call);
+    void askWhereToSave(std::function<void()> call);
+    bool writeTo(const QString &path);
 
     Session &m_session;
     const Gallery &m_gallery;

@@ -27,10 +27,11 @@ MainWindow::MainWindow(Gallery &gallery, const SettingsFile &settingsFile)
     , m_settingsFile(settingsFile)
     , m_settings(settingsFile.load())
     , m_appearance(m_settings.theme)
+    , m_recovery(m_session.draft(), settingsFile.folder() + QStringLiteral("/unsaved"))
 {
     gallery.start(m_appearance.theme()); // it works while the window is made
     m_actions = new Actions(this);
-    m_recentMenu = fillMenuBar(*menuBar(), *m_actions);
+    m_fileMenus = fillMenuBar(*menuBar(), *m_actions);
     m_files = new Files(m_session, gallery, m_settings, this);
     setObjectName(QStringLiteral("main-window"));
     setWindowTitle(tr("Tetherscope"));
@@ -52,8 +53,14 @@ void MainWindow::createParts()
     QWidget *const body = new QWidget(this);
     m_tools = new ToolStrip(m_session, *m_actions, m_appearance, body);
     m_pages = new QStackedWidget(body);
-    m_start = new StartPage(m_gallery, (*m_actions)[ActionId::OpenFile], m_appearance, m_pages);
+    m_start = new StartPage(m_gallery, *m_actions, m_appearance, m_pages);
     m_start->setRecentFiles(m_settings.recentFiles);
+    connect(m_start, &StartPage::leftChosen, this, [this](const QString &file) {
+        for (const Recovery::Left &left : m_recovery.left()) {
+            if (left.file == file)
+                m_files->openLeft(left, m_recovery);
+        }
+    });
     m_pages->addWidget(m_start);
     m_status = new StatusLine(m_session, m_appearance, body);
     m_notices = new Notices(m_session, m_appearance, m_start, this);
@@ -96,7 +103,15 @@ void MainWindow::connectFiles()
     connect(m_start, &StartPage::presetChosen, m_files, &Files::openPreset);
     connect(m_start, &StartPage::fileChosen, m_files, &Files::openFile);
     connect(m_tools, &ToolStrip::presetChosen, m_files, &Files::openPreset);
-    connect(m_recentMenu, &QMenu::aboutToShow, this, [this] { m_files->fillMenu(*m_recentMenu); });
+    connect(m_fileMenus.recent, &QMenu::aboutToShow, this,
+            [this] { m_files->fillMenu(*m_fileMenus.recent); });
+    Files::fillTemplates(*m_fileMenus.templates, *m_files);
+    connect(actions[ActionId::NewScenario], &QAction::triggered, m_files,
+            [this] { m_files->openTemplate(QStringLiteral("blank")); });
+    connect(actions[ActionId::Save], &QAction::triggered, m_files, &Files::save);
+    connect(actions[ActionId::SaveAs], &QAction::triggered, m_files, &Files::saveAs);
+    connect(&m_session, &Session::sourceChanged, this, &MainWindow::showTitle);
+    connect(&m_session.draft(), &Draft::modifiedChanged, this, &MainWindow::showTitle);
     connect(m_files, &Files::recentChanged, this,
             [this] { m_start->setRecentFiles(m_settings.recentFiles); });
 }
@@ -157,11 +172,23 @@ void MainWindow::open(const Source &source, std::optional<std::uint32_t> step)
 
 void MainWindow::showScenario()
 {
-    setWindowTitle(tr("%1 – Tetherscope").arg(m_session.document().source.baseName()));
+    showTitle();
     m_pages->setCurrentWidget(m_workspace);
     m_notices->setHost(m_workspace->findChild<QWidget *>(QStringLiteral("canvas")));
     setScenarioShown(true);
-    m_workspace->goTo(ActionId::GoToCanvas);
+    if (!m_workspace->isWriting()) // who writes wants to go on when it has run
+        m_workspace->goTo(ActionId::GoToCanvas);
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(tr("%1[*] – Tetherscope").arg(m_session.draft().source().baseName()));
+    setWindowModified(m_session.draft().isModified());
+}
+
+void MainWindow::showLeft()
+{
+    m_start->setLeft(m_recovery.left());
 }
 
 void MainWindow::showStartPage()
@@ -170,6 +197,7 @@ void MainWindow::showStartPage()
     m_pages->setCurrentWidget(m_start);
     m_notices->setHost(m_start);
     setScenarioShown(false);
+    showLeft();
     m_start->takeFocus();
 }
 
@@ -218,6 +246,10 @@ void MainWindow::showAbout()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_session.draft().isModified()) {
+        event->ignore();
+        return m_files->whenNothingIsUnsaved([this] { close(); });
+    }
     m_settings.windowGeometry = saveGeometry();
     m_settings.stepsPerSecond = m_session.player().stepsPerSecond();
     if (m_workspace)

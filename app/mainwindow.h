@@ -2,7 +2,9 @@
 
 #include "base/appearance.h"
 #include "base/settings.h"
+#include "menus.h"
 #include "session/gallery.h"
+#include "session/recovery.h"
 #include "session/session.h"
 
 #include <QMainWindow>
@@ -50,6 +52,8 @@ private:
     void connectViews();
     void setTheme(ThemeChoice choice);
     void showScenario();
+    void showTitle();
+    void showLeft();
     void toggleStartPage();
     void showRange();
     void setScenarioShown(bool shown);
@@ -62,7 +66,8 @@ private:
     Appearance m_appearance;
     Session m_session;
     Actions *m_actions = nullptr;
-    QMenu *m_recentMenu = nullptr;
+    Recovery m_recovery;
+    FileMenus m_fileMenus{};
     Files *m_files = nullptr;
     ToolStrip *m_tools = nullptr;
     QStackedWidget *m_pages = nullptr;

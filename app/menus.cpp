@@ -23,13 +23,16 @@ void addActions(QMenu &menu, const Actions &actions, std::initializer_list<Actio
 
 } // namespace
 
-QMenu *fillMenuBar(QMenuBar &bar, const Actions &actions)
+FileMenus fillMenuBar(QMenuBar &bar, const Actions &actions)
 {
     using enum ActionId;
     QMenu *const file = bar.addMenu(menuText("&File"));
-    addActions(*file, actions, {StartPage, OpenFile});
+    addActions(*file, actions, {StartPage, NewScenario, OpenFile});
+    QMenu *const templates = new QMenu(menuText("New from &template"), file);
     QMenu *const recent = new QMenu(menuText("Open &recent"), file);
+    file->insertMenu(actions[OpenFile], templates);
     file->insertMenu(file->actions().constLast(), recent);
+    addActions(*file, actions, {Save, SaveAs});
     addActions(*file, actions, {RunAgain, ExportPicture});
     addActions(*file, actions, {Quit});
 
@@ -48,7 +51,7 @@ QMenu *fillMenuBar(QMenuBar &bar, const Actions &actions)
 
     addActions(*bar.addMenu(menuText("&Objects")), actions, {SelectionBack, SelectionForward});
     addActions(*bar.addMenu(menuText("&Help")), actions, {ActionId::KeySheet, WhatsThis, About});
-    return recent;
+    return {templates, recent};
 }
 
 } // namespace tetherscope

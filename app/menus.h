@@ -7,7 +7,14 @@ namespace tetherscope {
 
 class Actions;
 
-/// Fills the menu bar from the registry. Returns the menu of recent files, which its owner fills.
-QMenu *fillMenuBar(QMenuBar &bar, const Actions &actions);
+/// The menus whose entries are not commands; their owner fills them.
+struct FileMenus
+{
+    QMenu *templates;
+    QMenu *recent;
+};
+
+/// Fills the menu bar from the registry.
+FileMenus fillMenuBar(QMenuBar &bar, const Actions &actions);
 
 } // namespace tetherscope

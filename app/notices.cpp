@@ -3,6 +3,7 @@
 #include "panes/notice.h"
 #include "session/session.h"
 
+#include <QBuffer>
 #include <QFile>
 
 #include <chrono>
@@ -15,16 +16,29 @@ namespace {
 constexpr std::chrono::milliseconds patience{200};
 constexpr int longestShownLine = 200;
 
+/// A line of the text that was read, or as much of it as can be got again.
+QByteArray lineOf(const Source &source, std::uint32_t number)
+{
+    QBuffer typed;
+    QFile file(source.path);
+    if (source.draft)
+        typed.setData(source.draft->data(), static_cast<int>(source.draft->size()));
+    QIODevice &text = source.draft ? static_cast<QIODevice &>(typed) : file;
+    QByteArray line;
+    if (!source.isPreset() || source.draft)
+        text.open(QIODevice::ReadOnly);
+    for (; text.isOpen() && number > 0 && !text.atEnd(); --number)
+        line = text.readLine();
+    return line;
+}
+
 /// The line that is wrong, and a caret under the column; nothing where the place is not known.
 QString codeAt(const Source &source, const Place &place)
 {
-    QFile file(source.path);
-    if (place.line == 0 || source.isPreset() || !file.open(QIODevice::ReadOnly))
+    if (place.line == 0)
         return {};
-    QByteArray line;
-    for (std::uint32_t number = 0; number < place.line && !file.atEnd(); ++number)
-        line = file.readLine();
-    QString text = QString::fromUtf8(line).trimmed().left(longestShownLine);
+    const QByteArray line = lineOf(source, place.line);
+    const QString text = QString::fromUtf8(line).trimmed().left(longestShownLine);
     const qsizetype indent = QString::fromUtf8(line).indexOf(text);
     const qsizetype column = qsizetype(place.column) - 1 - std::max<qsizetype>(indent, 0);
     if (place.column == 0 || column < 0 || column > text.size())

@@ -70,7 +70,7 @@ Workspace::Workspace(Session &session, const Actions &actions, const Appearance 
     column->setSpacing(0);
     column->addWidget(m_main, 1);
     column->addWidget(m_time);
-    for (QWidget *const pane : {m_code->focusProxy(), m_events->focusProxy(), m_inspector->focusProxy(),
+    for (QWidget *const pane : {m_events->focusProxy(), m_inspector->focusProxy(),
                                 static_cast<QWidget *>(&m_time->ruler()), m_output->focusProxy()})
         pane->installEventFilter(this);
     connect(&m_picture->canvas(), &CanvasView::activated, this, [this] { goTo(ActionId::GoToInspector); });
@@ -156,6 +156,11 @@ void Workspace::placeCode(bool asStrip)
     else
         m_left->insertWidget(0, m_code);
     m_code->show();
+}
+
+bool Workspace::isWriting() const
+{
+    return m_code->view().hasFocus();
 }
 
 void Workspace::goTo(ActionId pane)

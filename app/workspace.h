@@ -38,6 +38,8 @@ public:
     void restore(const Settings &settings);
     void remember(Settings &settings) const;
 
+    /// The keyboard is in the code.
+    bool isWriting() const;
     /// Puts the keyboard into the pane that the action names.
     void goTo(ActionId pane);
 

@@ -17,10 +17,16 @@ using Group = ActionGroup;
 /// In the order of ActionId. The key of PlayPause acts when it is let go (it also pans), so it is no shortcut
 /// of Qt's.
 constexpr std::array specs{
+    ActionSpec{ActionId::NewScenario, Group::File, "new-scenario", TEXT("&New scenario"), "Ctrl+N",
+               TEXT("Begins a scenario of your own with a few lines to change.")},
     ActionSpec{ActionId::OpenFile, Group::File, "open-file", TEXT("&Open a file…"), "Ctrl+O",
                TEXT("Opens a scenario: a Python file within the language of scenarios.")},
+    ActionSpec{ActionId::Save, Group::File, "save", TEXT("&Save"), "Ctrl+S",
+               TEXT("Writes the code to its file; a built-in or new scenario gets one.")},
+    ActionSpec{ActionId::SaveAs, Group::File, "save-as", TEXT("Save &as…"), "Ctrl+Shift+S",
+               TEXT("Writes the code to another file.")},
     ActionSpec{ActionId::RunAgain, Group::File, "run-again", TEXT("&Run again"), "F5",
-               TEXT("Reads the scenario again and runs it from the start.")},
+               TEXT("Runs the scenario from the start: as it has been typed, or as its file is now.")},
     ActionSpec{ActionId::ExportPicture, Group::File, "export", TEXT("&Export…"), "Ctrl+E",
                TEXT("Writes this moment to a file: a picture (PNG, SVG), a graph (DOT) or data (JSON).")},
     ActionSpec{ActionId::StartPage, Group::File, "start-page", TEXT("&Start page"), "Alt+Home",
@@ -108,7 +114,7 @@ bool needsScenario(const ActionSpec &spec)
         spec.id == ActionId::ThemeSystem || spec.id == ActionId::ThemeLight || spec.id == ActionId::ThemeDark;
     return (spec.group == Group::View && !isTheme) || spec.group == Group::Time ||
            spec.group == Group::Selection || spec.group == Group::Panes || spec.id == ActionId::RunAgain ||
-           spec.id == ActionId::ExportPicture;
+           spec.id == ActionId::ExportPicture || spec.id == ActionId::Save || spec.id == ActionId::SaveAs;
 }
 
 QString translated(const char *text)

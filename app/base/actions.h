@@ -9,7 +9,10 @@
 namespace tetherscope {
 
 enum class ActionId {
+    NewScenario,
     OpenFile,
+    Save,
+    SaveAs,
     RunAgain,
     ExportPicture,
     StartPage,

@@ -1,5 +1,6 @@
 #include "base/settings.h"
 
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -41,6 +42,11 @@ QString SettingsFile::usualPath()
         return asked;
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
            QStringLiteral("/tetherscope/tetherscope.ini");
+}
+
+QString SettingsFile::folder() const
+{
+    return QFileInfo(m_path).absolutePath();
 }
 
 Settings SettingsFile::load() const

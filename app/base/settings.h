@@ -37,6 +37,8 @@ public:
         : m_path(std::move(path))
     {
     }
+    /// Where it stands, and what else is kept of this user may.
+    QString folder() const;
     Settings load() const;
     void save(const Settings &settings) const;
 

@@ -3,6 +3,7 @@
 #include "base/appearance.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tetherscope {
 
@@ -25,11 +26,14 @@ CodeHighlighter::CodeHighlighter(QTextDocument *document, const Appearance &appe
 {
 }
 
-void CodeHighlighter::setScenario(std::string_view text)
+bool CodeHighlighter::setScenario(std::string_view text)
 {
-    m_spans.clear();
+    std::vector<HighlightSpan> spans;
     if (text.size() <= longestText)
-        m_spans = highlight(text);
+        spans = highlight(text);
+    const bool differs = spans != m_spans;
+    m_spans = std::move(spans);
+    return differs;
 }
 
 QTextCharFormat CodeHighlighter::formatOf(HighlightKind kind) const

@@ -24,8 +24,9 @@ public:
 
     CodeHighlighter(QTextDocument *document, const Appearance &appearance);
 
-    /// Before the document gets the text.
-    void setScenario(std::string_view text);
+    /// Before the document gets the text; or after it has been changed, and then true says that other parts
+    /// of it than the changed ones have to be coloured too.
+    bool setScenario(std::string_view text);
 
 protected:
     void highlightBlock(const QString &text) override;

@@ -15,7 +15,7 @@ constexpr int stripHeight = 3 * 22;
 
 } // namespace
 
-CodePane::CodePane(const Session &session, const Appearance &appearance, QWidget *parent)
+CodePane::CodePane(Session &session, const Appearance &appearance, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_title(new PaneTitle(appearance, tr("Code"), this))
@@ -27,8 +27,15 @@ CodePane::CodePane(const Session &session, const Appearance &appearance, QWidget
     column->setSpacing(0);
     column->addWidget(m_title);
     column->addWidget(m_view);
-    connect(&session, &Session::documentChanged, this,
-            [this] { m_title->setRemark(m_session.document().source.fileName()); });
+    connect(&session, &Session::documentChanged, this, &CodePane::showTitle);
+    connect(&session, &Session::sourceChanged, this, &CodePane::showTitle);
+    connect(&session.draft(), &Draft::modifiedChanged, this, &CodePane::showTitle);
+}
+
+void CodePane::showTitle()
+{
+    const QString name = m_session.draft().source().fileName();
+    m_title->setRemark(m_session.draft().isModified() ? tr("%1, not saved").arg(name) : name);
 }
 
 void CodePane::setForm(Form form)

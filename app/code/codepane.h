@@ -17,14 +17,16 @@ class CodePane : public QWidget
     Q_OBJECT
 
 public:
-    CodePane(const Session &session, const Appearance &appearance, QWidget *parent = nullptr);
+    CodePane(Session &session, const Appearance &appearance, QWidget *parent = nullptr);
 
     enum class Form { Full, Strip };
     void setForm(Form form);
     CodeView &view() const { return *m_view; }
 
 private:
-    const Session &m_session;
+    void showTitle();
+
+    Session &m_session;
     PaneTitle *m_title;
     CodeView *m_view;
 };

@@ -1,13 +1,19 @@
 #include "code/codeview.h"
 
 #include "base/appearance.h"
+#include "code/codecompleter.h"
 #include "code/codehighlighter.h"
+#include "code/typing.h"
 #include "session/session.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -55,22 +61,25 @@ CodeView::Lines linesAt(const Moment &moment, const QTextDocument &text)
 
 } // namespace
 
-CodeView::CodeView(const Session &session, const Appearance &appearance, QWidget *parent)
+CodeView::CodeView(Session &session, const Appearance &appearance, QWidget *parent)
     : QTextEdit(parent)
     , m_session(session)
     , m_appearance(appearance)
     , m_highlighter(new CodeHighlighter(document(), appearance))
+    , m_completer(new CodeCompleter(*this))
 {
     setObjectName(QStringLiteral("code"));
     setAccessibleName(tr("Code"));
-    setReadOnly(true);
+    setAcceptRichText(false);
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QTextEdit::NoWrap);
-    setUndoRedoEnabled(false);
     setAcceptDrops(false); // a dropped file is the window's
     viewport()->setAcceptDrops(false);
     document()->setDocumentMargin(0);
     connect(&session, &Session::documentChanged, this, &CodeView::showDocument);
+    connect(&session, &Session::problemsChanged, this, &CodeView::light);
+    connect(&session.draft(), &Draft::replaced, this, &CodeView::takeDraft);
+    connect(this, &QTextEdit::textChanged, this, &CodeView::noteTyping);
     connect(&session, &Session::momentChanged, this, &CodeView::showMoment);
     connect(&appearance, &Appearance::changed, this, &CodeView::applyTheme);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), qOverload<>(&QWidget::update));
@@ -84,16 +93,57 @@ void CodeView::applyTheme()
     document()->setDefaultFont(m_appearance.fonts().code);
     setTabStopDistance(4 * QFontMetricsF(m_appearance.fonts().code).horizontalAdvance(u' '));
     m_highlighter->rehighlight();
-    lightNarration();
+    light();
 }
 
+/// What has been typed on meanwhile stays, and so do the caret and what can be undone.
 void CodeView::showDocument()
 {
-    const std::string &text = m_session.document().scenario->text();
-    m_highlighter->setScenario(text);
-    setPlainText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
-    setCodeFormat();
+    if (m_session.draft().text() != toPlainText())
+        setText(m_session.draft().text());
+    compareWithRun();
     m_lines = {};
+}
+
+void CodeView::takeDraft()
+{
+    setText(m_session.draft().text());
+    noteTyping();
+}
+
+void CodeView::setText(const QString &text)
+{
+    m_isSetting = true;
+    m_highlighter->setScenario(text.toStdString());
+    setUndoRedoEnabled(false); // what was done to another text cannot be undone in this one
+    setPlainText(text);
+    setCodeFormat();
+    setUndoRedoEnabled(true);
+    m_isSetting = false;
+}
+
+void CodeView::noteTyping()
+{
+    const QString text = toPlainText(); // it is also told when only colours have changed
+    if (m_isSetting || (text == m_session.draft().text() && !m_session.draft().isModified()))
+        return;
+    m_isSetting = true;
+    if (m_highlighter->setScenario(text.toStdString()))
+        m_highlighter->rehighlight();
+    m_isSetting = false;
+    m_session.draft().edit(text);
+    compareWithRun();
+    if (m_isRun)
+        showMoment();
+    else
+        m_lines = {};
+    light();
+    viewport()->update();
+}
+
+void CodeView::compareWithRun()
+{
+    m_isRun = m_session.hasDocument() && toPlainText().toStdString() == m_session.document().scenario->text();
 }
 
 void CodeView::setCodeFormat()
@@ -112,25 +162,117 @@ void CodeView::setCodeFormat()
 
 void CodeView::showMoment()
 {
+    if (!m_isRun)
+        return;
     m_lines = linesAt(m_session.moment(), *document());
-    lightNarration();
+    light();
     if (m_lines.first > 0)
         keepInSight(m_lines.first);
     viewport()->update();
 }
 
-void CodeView::lightNarration()
+void CodeView::light()
 {
     QList<ExtraSelection> lit;
-    if (m_lines.narrationFirst > 0 && m_lines.narrationFirst < m_lines.first) {
-        ExtraSelection narration;
-        narration.cursor = QTextCursor(document()->findBlockByNumber(m_lines.narrationFirst - 1));
-        narration.cursor.setPosition(document()->findBlockByNumber(m_lines.first - 1).position() - 1,
-                                     QTextCursor::KeepAnchor);
-        narration.format.setForeground(m_appearance.theme().text);
-        lit.append(narration);
+    for (const std::optional<ExtraSelection> &selection : {narration(), problem()}) {
+        if (selection)
+            lit.append(*selection);
     }
     setExtraSelections(lit);
+}
+
+std::optional<QTextEdit::ExtraSelection> CodeView::narration() const
+{
+    if (m_lines.narrationFirst <= 0 || m_lines.narrationFirst >= m_lines.first)
+        return std::nullopt;
+    ExtraSelection narration;
+    narration.cursor = QTextCursor(document()->findBlockByNumber(m_lines.narrationFirst - 1));
+    narration.cursor.setPosition(document()->findBlockByNumber(m_lines.first - 1).position() - 1,
+                                 QTextCursor::KeepAnchor);
+    narration.format.setForeground(m_appearance.theme().text);
+    return narration;
+}
+
+/// Where the typed text cannot be read; not shown in a text that has been changed since.
+std::optional<QTextEdit::ExtraSelection> CodeView::problem() const
+{
+    const Source &source = m_session.problemSource();
+    if (m_session.problems().empty() || !source.draft || *source.draft != toPlainText().toStdString())
+        return std::nullopt;
+    const Place place = m_session.problems().front().place;
+    const QTextBlock block = document()->findBlockByNumber(static_cast<int>(place.line) - 1);
+    if (place.line == 0 || !block.isValid())
+        return std::nullopt;
+    ExtraSelection problem;
+    problem.cursor = placeInBlock(block, place);
+    problem.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    problem.format.setUnderlineColor(m_appearance.theme().leaked);
+    return problem;
+}
+
+bool CodeView::event(QEvent *event)
+{
+    // While one writes, the plain keys that are the window's elsewhere are the text's.
+    if (event->type() == QEvent::ShortcutOverride && isTypingKey(static_cast<QKeyEvent &>(*event))) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::ToolTip && showToolTip(static_cast<QHelpEvent &>(*event)))
+        return true;
+    return QTextEdit::event(event);
+}
+
+bool CodeView::showToolTip(const QHelpEvent &event)
+{
+    const std::optional<ExtraSelection> wrong = problem();
+    const QTextBlock under = cursorForPosition(viewport()->mapFrom(this, event.pos())).block();
+    if (!wrong || under != wrong->cursor.block())
+        return false;
+    QToolTip::showText(event.globalPos(), QString::fromStdString(m_session.problems().front().message), this);
+    return true;
+}
+
+void CodeView::focusInEvent(QFocusEvent *event)
+{
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        setTabChangesFocus(event->reason() == Qt::TabFocusReason ||
+                           event->reason() == Qt::BacktabFocusReason);
+    QTextEdit::focusInEvent(event);
+}
+
+void CodeView::mousePressEvent(QMouseEvent *event)
+{
+    setTabChangesFocus(false);
+    QTextEdit::mousePressEvent(event);
+}
+
+void CodeView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isTab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
+    if (isTab && tabChangesFocus())
+        return event->ignore();
+    setTabChangesFocus(false);
+    if (m_completer->take(*event))
+        return;
+    QTextCursor cursor = textCursor();
+    if (typeInCode(cursor, *event)) {
+        setTextCursor(cursor);
+        ensureCursorVisible();
+    } else if (event->key() == Qt::Key_Escape) {
+        event->ignore();
+    } else {
+        QTextEdit::keyPressEvent(event);
+    }
+    m_completer->offer(*event);
+}
+
+void CodeView::insertFromMimeData(const QMimeData *source)
+{
+    if (!source->hasText())
+        return;
+    QString text = source->text();
+    textCursor().insertText(text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")));
+    ensureCursorVisible();
 }
 
 QRectF CodeView::rowOf(int line) const

@@ -1,5 +1,7 @@
 #include "session/session.h"
 
+#include "session/followedstep.h"
+
 #include <QFileInfo>
 
 namespace tetherscope {
@@ -9,6 +11,8 @@ Session::Session(QObject *parent)
 {
     connect(&m_player, &Player::positionChanged, this, &Session::takeMove);
     connect(&m_tidying, &PlanJob::planned, this, &Session::takeTidyPlan);
+    connect(&m_draft, &Draft::edited, this, &Session::takeEdit);
+    connect(&m_draft, &Draft::paused, this, &Session::runTyped);
 }
 
 Session::~Session() = default;
@@ -16,6 +20,11 @@ Session::~Session() = default;
 void Session::open(const Source &source, std::optional<std::uint32_t> step)
 {
     m_stepWhenReady = step.value_or(0);
+    load(source);
+}
+
+void Session::load(const Source &source)
+{
     m_loading = std::make_unique<Loading>(source);
     connect(m_loading.get(), &Loading::ready, this, &Session::takeReady);
     connect(m_loading.get(), &Loading::grown, this, &Session::takeGrowth);
@@ -30,6 +39,7 @@ void Session::open(const Source &source, std::optional<std::uint32_t> step)
 void Session::show(const Document &document, std::uint32_t step)
 {
     m_loading.reset();
+    m_stepWhenReady = step;
     setProblems({}, {});
     replaceDocument(document, step);
     Q_EMIT busyChanged();
@@ -37,8 +47,28 @@ void Session::show(const Document &document, std::uint32_t step)
 
 void Session::runAgain()
 {
-    if (hasDocument())
-        open(m_document.source, m_player.position().step);
+    if (!hasDocument())
+        return;
+    m_stepWhenReady.reset();
+    load(m_draft.source());
+}
+
+bool Session::showsDraft() const
+{
+    return hasDocument() && m_draft.text().toStdString() == m_document.scenario->text();
+}
+
+/// Who has taken back what was wrong need not wait to be told that it is well.
+void Session::takeEdit()
+{
+    if (showsDraft())
+        dismissProblem();
+}
+
+void Session::runTyped()
+{
+    if (!showsDraft())
+        runAgain();
 }
 
 void Session::tidy()
@@ -69,6 +99,13 @@ void Session::dismissProblem()
     setProblems({}, {});
 }
 
+void Session::noteSaved(const QString &path)
+{
+    m_draft.noteSaved(path);
+    m_document.source = fileSource(path);
+    Q_EMIT sourceChanged();
+}
+
 bool Session::showsLoading() const
 {
     return m_loading && m_document.timeline && m_document.timeline == m_loading->document().timeline;
@@ -84,9 +121,17 @@ void Session::takeReady()
         return;
     }
     setProblems({}, {});
-    if (!document.source.isPreset())
+    if (!document.source.path.isEmpty() && !document.source.draft)
         Q_EMIT fileOpened(QFileInfo(document.source.path).absoluteFilePath());
-    replaceDocument(document, m_stepWhenReady);
+    replaceDocument(document, stepToShow(document));
+}
+
+std::uint32_t Session::stepToShow(const Document &next) const
+{
+    if (m_stepWhenReady || !hasDocument())
+        return m_stepWhenReady.value_or(0);
+    const TextChange change(m_document.scenario->text(), next.scenario->text());
+    return followedStep(timeline(), m_player.position().step, *next.timeline, change);
 }
 
 void Session::takeGrowth()
@@ -117,6 +162,8 @@ void Session::replaceDocument(const Document &document, std::uint32_t step)
     m_tidying.stop();
     m_player.pause();
     m_document = document;
+    if (m_stepWhenReady || !document.source.draft) // else the person has it, and may have typed on
+        m_draft.open(document.source, QString::fromStdString(document.scenario->text()));
     m_moment = std::make_unique<Moment>(*m_document.timeline);
     m_selection.reset();
     {

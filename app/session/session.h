@@ -2,6 +2,7 @@
 
 #include "analysis/moment.h"
 #include "qt/player.h"
+#include "session/draft.h"
 #include "session/loading.h"
 #include "session/selection.h"
 
@@ -32,12 +33,15 @@ public:
     void open(const Source &source, std::optional<std::uint32_t> step = std::nullopt);
     /// Shows what has been run and planned elsewhere.
     void show(const Document &document, std::uint32_t step = 0);
-    /// Reads, runs and plans the present source again; the play head stays at its step if there still is one.
+    /// Reads, runs and plans the present source again, as it has been typed by now; the play head stays at
+    /// its statement if that is still there.
     void runAgain();
     /// Plans the picture anew from the present step's state.
     void tidy();
     void cancel();
     void dismissProblem();
+    /// The draft is now kept in that file, and the document is that file's.
+    void noteSaved(const QString &path);
 
     bool hasDocument() const { return bool(m_document); }
     const Document &document() const { return m_document; }
@@ -45,6 +49,9 @@ public:
     const Moment &moment() const { return *m_moment; }                ///< Requires: hasDocument()
     Player &player() { return m_player; }
     const Player &player() const { return m_player; }
+    /// The text that is open; what is typed runs again when typing pauses.
+    Draft &draft() { return m_draft; }
+    const Draft &draft() const { return m_draft; }
     Selection &selection() { return m_selection; }
     const Selection &selection() const { return m_selection; }
 
@@ -59,7 +66,7 @@ public:
 Q_SIGNALS:
     /// For who has to be there when it does.
     void documentAboutToChange();
-    /// Another run is shown; play head and selection have been reset.
+    /// Another run is shown, or the same text's after a change; play head and selection have been set anew.
     void documentChanged();
     /// More steps of the same run, or its outcome, are known.
     void grown();
@@ -68,12 +75,19 @@ Q_SIGNALS:
     void momentChanged();
     void busyChanged();
     void problemsChanged();
+    /// The document is of another file now, its text the same.
+    void sourceChanged();
     /// A file has been read and could be run.
     void fileOpened(const QString &path);
 
 private:
+    void load(const Source &source);
+    bool showsDraft() const;
+    void takeEdit();
+    void runTyped();
     void replaceDocument(const Document &document, std::uint32_t step);
     void takeReady();
+    std::uint32_t stepToShow(const Document &next) const;
     void takeGrowth();
     void takeRefusal(const std::vector<Diagnostic> &diagnostics);
     void takeMove(Position position);
@@ -85,10 +99,11 @@ private:
     Document m_document;
     std::unique_ptr<Moment> m_moment;
     Player m_player;
+    Draft m_draft;
     Selection m_selection;
     std::unique_ptr<Loading> m_loading;
     PlanJob m_tidying;
-    std::uint32_t m_stepWhenReady = 0;
+    std::optional<std::uint32_t> m_stepWhenReady; ///< nothing: where the present statement is then
     std::vector<Diagnostic> m_problems;
     Source m_problemSource;
 };

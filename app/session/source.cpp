@@ -24,12 +24,12 @@ QString groupText(const char *text)
 
 QString Source::fileName() const
 {
-    return isPreset() ? name + QStringLiteral(".py") : QFileInfo(path).fileName();
+    return path.isEmpty() ? name + QStringLiteral(".py") : QFileInfo(path).fileName();
 }
 
 QString Source::baseName() const
 {
-    return isPreset() ? name : QFileInfo(path).completeBaseName();
+    return path.isEmpty() ? name : QFileInfo(path).completeBaseName();
 }
 
 std::vector<Preset> presets()
@@ -70,6 +70,11 @@ Source fileSource(const QString &path)
     return {path, path};
 }
 
+Source newSource(const QString &name, const QString &text)
+{
+    return {name, {}, std::make_shared<const std::string>(text.toStdString()), true};
+}
+
 std::optional<Source> sourceNamed(const QString &argument)
 {
     if (argument.contains(u'/') || argument.contains(u'.'))
@@ -82,6 +87,8 @@ std::optional<Source> sourceNamed(const QString &argument)
 
 ParseResult read(const Source &source)
 {
+    if (source.draft)
+        return parseScenario(*source.draft);
     if (!source.isPreset())
         return readScenario(QFile::encodeName(source.path).toStdString());
     QFile file(presetPath(source.name));

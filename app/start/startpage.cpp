@@ -1,5 +1,6 @@
 #include "start/startpage.h"
 
+#include "base/actions.h"
 #include "base/appearance.h"
 #include "panes/flatbutton.h"
 #include "panes/textlabel.h"
@@ -26,7 +27,8 @@ constexpr std::size_t mostColumns = 4;
 
 } // namespace
 
-StartPage::StartPage(const Gallery &gallery, QAction *openFile, const Appearance &appearance, QWidget *parent)
+StartPage::StartPage(const Gallery &gallery, const Actions &actions, const Appearance &appearance,
+                     QWidget *parent)
     : QScrollArea(parent)
     , m_gallery(gallery)
     , m_appearance(appearance)
@@ -41,7 +43,7 @@ StartPage::StartPage(const Gallery &gallery, QAction *openFile, const Appearance
     m_headline->setText(tr("Watch references live and die."));
     m_hint->setText(tr("Pick one, or press Enter for the first."));
     createCards();
-    createSide(openFile);
+    createSide(actions);
     setWidget(m_page);
     setWidgetResizable(false);
     connect(&gallery, &Gallery::ran, this, &StartPage::showLoaded);
@@ -69,18 +71,40 @@ void StartPage::createCards()
     }
 }
 
-void StartPage::createSide(QAction *openFile)
+FlatButton *StartPage::addAction(QAction *action, Icon icon)
 {
-    m_open = new FlatButton(m_appearance, FlatButton::Look::Outlined, m_page);
-    connect(m_open, &QToolButton::clicked, openFile, &QAction::trigger);
-    m_open->setText(openFile->text().remove(u'&'));
-    m_open->setGlyph(Icon::Open);
-    m_open->setFocusPolicy(Qt::StrongFocus);
-    m_open->installEventFilter(this);
+    FlatButton *const button = new FlatButton(m_appearance, FlatButton::Look::Outlined, m_page);
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    button->setText(action->text().remove(u'&'));
+    button->setGlyph(icon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->installEventFilter(this);
+    return button;
+}
+
+void StartPage::createSide(const Actions &actions)
+{
+    m_new = addAction(actions[ActionId::NewScenario], Icon::NewFile);
+    m_open = addAction(actions[ActionId::OpenFile], Icon::Open);
     m_dropHint = new TextLabel(m_appearance, &Fonts::small, TextLabel::Ink::Secondary, m_page);
     m_dropHint->setText(tr("or drop one on this window"));
+    m_leftHeading = new TextLabel(m_appearance, &Fonts::bodyStrong, TextLabel::Ink::Text, m_page);
+    m_leftHeading->setText(tr("Written and not saved"));
+    m_leftHeading->hide();
     m_recentHeading = new TextLabel(m_appearance, &Fonts::bodyStrong, TextLabel::Ink::Text, m_page);
     m_recentHeading->setText(tr("Opened before"));
+}
+
+FlatButton *StartPage::addEntry(const QString &text, const QString &toolTip)
+{
+    FlatButton *const button = new FlatButton(m_appearance, FlatButton::Look::Plain, m_page);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setGlyph(Icon::NewFile);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->installEventFilter(this);
+    button->show();
+    return button;
 }
 
 void StartPage::setRecentFiles(const QStringList &paths)
@@ -88,21 +112,33 @@ void StartPage::setRecentFiles(const QStringList &paths)
     qDeleteAll(m_recent);
     m_recent.clear();
     for (const QString &path : paths) {
-        FlatButton *const button = new FlatButton(m_appearance, FlatButton::Look::Plain, m_page);
+        FlatButton *const button = addEntry(QFileInfo(path).fileName(), path);
         button->setObjectName(QStringLiteral("recent-file"));
-        button->setText(QFileInfo(path).fileName());
-        button->setToolTip(path);
         button->setEnabled(QFileInfo::exists(path));
-        button->setGlyph(Icon::NewFile);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->installEventFilter(this);
         connect(button, &QToolButton::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
-        button->show();
         m_recent.push_back(button);
     }
     m_recentHeading->setVisible(!m_recent.empty());
     if (isVisible())
         arrange(); // else when it is shown: there are no fonts yet
+}
+
+void StartPage::setLeft(const std::vector<Recovery::Left> &left)
+{
+    qDeleteAll(m_left);
+    m_left.clear();
+    for (const Recovery::Left &text : left) {
+        const QString when = text.time.date() == QDate::currentDate()
+                                 ? locale().toString(text.time.time(), QLocale::ShortFormat)
+                                 : locale().toString(text.time.date(), QLocale::ShortFormat);
+        FlatButton *const button = addEntry(tr("%1, %2").arg(text.source.fileName(), when), text.source.path);
+        button->setObjectName(QStringLiteral("left-text"));
+        connect(button, &QToolButton::clicked, this, [this, file = text.file] { Q_EMIT leftChosen(file); });
+        m_left.push_back(button);
+    }
+    m_leftHeading->setVisible(!m_left.empty());
+    if (isVisible())
+        arrange();
 }
 
 /// Whatever is in it, it scrolls. (The base class would ask for the size of a text.)
@@ -145,17 +181,28 @@ void StartPage::arrange()
     const int bottom = arrangeCards(left, top, columns);
 
     const int sideLeft = left + cardsWidth + sideGap;
-    m_open->setGeometry(sideLeft, top + 28, sideWidth, 36);
+    m_new->setGeometry(sideLeft, top + 28, sideWidth, 36);
+    m_open->setGeometry(sideLeft, m_new->geometry().bottom() + 9, sideWidth, 36);
     m_dropHint->adjustSize();
     m_dropHint->move(sideLeft, m_open->geometry().bottom() + 8);
-    m_recentHeading->adjustSize();
-    m_recentHeading->move(sideLeft, m_dropHint->geometry().bottom() + 28);
-    int recentTop = m_recentHeading->geometry().bottom() + 8;
-    for (FlatButton *const button : m_recent) {
-        button->setGeometry(sideLeft - 8, recentTop, sideWidth + 8, 28);
-        recentTop += 30;
+    int sideTop = m_dropHint->geometry().bottom() + 28;
+    if (!m_left.empty())
+        sideTop = arrangeList(*m_leftHeading, m_left, sideLeft, sideTop) + 20;
+    const int sideBottom = arrangeList(*m_recentHeading, m_recent, sideLeft, sideTop);
+    m_page->resize(width, std::max({viewport()->height(), bottom + pageMargin, sideBottom + pageMargin}));
+}
+
+/// Where the list ends.
+int StartPage::arrangeList(TextLabel &heading, const std::vector<FlatButton *> &list, int left, int top)
+{
+    heading.adjustSize();
+    heading.move(left, top);
+    top = heading.geometry().bottom() + 8;
+    for (FlatButton *const button : list) {
+        button->setGeometry(left - 8, top, sideWidth + 8, 28);
+        top += 30;
     }
-    m_page->resize(width, std::max({viewport()->height(), bottom + pageMargin, recentTop + pageMargin}));
+    return top;
 }
 
 int StartPage::widestGroup() const
@@ -187,7 +234,9 @@ int StartPage::arrangeCards(int left, int top, int columns)
 std::vector<QWidget *> StartPage::stops() const
 {
     std::vector<QWidget *> found(m_cards.begin(), m_cards.end());
+    found.push_back(m_new);
     found.push_back(m_open);
+    found.insert(found.end(), m_left.begin(), m_left.end());
     found.insert(found.end(), m_recent.begin(), m_recent.end());
     return found;
 }

@@ -1,18 +1,23 @@
 #pragma once
 
+#include "look/icons.h"
+#include "session/recovery.h"
+
 #include <QScrollArea>
 
 #include <vector>
 
 namespace tetherscope {
 
+class Actions;
 class Appearance;
 class FlatButton;
 class Gallery;
 class PresetCard;
 class TextLabel;
 
-/// The page one starts on: the presets as live cards in groups, a file to open, and files opened before.
+/// The page one starts on: the presets as live cards in groups, a scenario to begin or a file to open, text
+/// that was not saved, and files opened before.
 ///
 /// Arrows go from card to card, Enter opens; a file can be dropped anywhere (the window takes it).
 ///
@@ -22,10 +27,12 @@ class StartPage : public QScrollArea
     Q_OBJECT
 
 public:
-    StartPage(const Gallery &gallery, QAction *openFile, const Appearance &appearance,
+    StartPage(const Gallery &gallery, const Actions &actions, const Appearance &appearance,
               QWidget *parent = nullptr);
 
     void setRecentFiles(const QStringList &paths);
+    /// Text that somebody typed and never saved.
+    void setLeft(const std::vector<Recovery::Left> &left);
     /// Where the keyboard was last, at first the first card.
     void takeFocus();
 
@@ -34,6 +41,8 @@ public:
 Q_SIGNALS:
     void presetChosen(const QString &name);
     void fileChosen(const QString &path);
+    /// The file that keeps it.
+    void leftChosen(const QString &file);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -49,7 +58,10 @@ private:
     };
 
     void createCards();
-    void createSide(QAction *openFile);
+    void createSide(const Actions &actions);
+    FlatButton *addAction(QAction *action, Icon icon);
+    FlatButton *addEntry(const QString &text, const QString &toolTip);
+    int arrangeList(TextLabel &heading, const std::vector<FlatButton *> &list, int left, int top);
     void showLoaded(std::size_t index);
     void arrange();
     int widestGroup() const;
@@ -64,7 +76,10 @@ private:
     TextLabel *m_hint;
     std::vector<Group> m_groups;
     std::vector<PresetCard *> m_cards; ///< by the gallery's index
+    FlatButton *m_new = nullptr;
     FlatButton *m_open = nullptr;
+    TextLabel *m_leftHeading = nullptr;
+    std::vector<FlatButton *> m_left;
     TextLabel *m_recentHeading = nullptr;
     TextLabel *m_dropHint = nullptr;
     std::vector<FlatButton *> m_recent;

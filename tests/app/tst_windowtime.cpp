@@ -37,16 +37,15 @@ private Q_SLOTS:
         QCOMPARE(window.step(), 0U);
     }
 
-    void keys_moveTimeInEveryPane_data()
+    void keys_moveTimeInEveryPaneButTheText_data()
     {
         QTest::addColumn<int>("pane");
         QTest::newRow("picture") << int(Qt::Key_1);
-        QTest::newRow("code") << int(Qt::Key_2);
         QTest::newRow("events") << int(Qt::Key_3);
         QTest::newRow("inspector") << int(Qt::Key_4);
     }
 
-    void keys_moveTimeInEveryPane()
+    void keys_moveTimeInEveryPaneButTheText()
     {
         QFETCH(int, pane);
         TestWindow window;

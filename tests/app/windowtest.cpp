@@ -25,6 +25,7 @@ void TestWindow::reopen(QSize size)
 {
     if (m_window)
         m_window->close();
+    m_window.reset(); // also one that asks about unsaved text: that is a crash then
     m_window = std::make_unique<MainWindow>(m_gallery, SettingsFile(file(QStringLiteral("settings.ini"))));
     m_window->resize(size);
     m_window->show();

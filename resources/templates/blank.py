@@ -1,0 +1,8 @@
+"""Untitled.
+
+What this shows.
+"""
+
+a = [1, 2, 3]
+b = a
+del a
