@@ -221,7 +221,7 @@ Value BodyCompiler::constantTuple(const std::vector<ast::ExprPtr> &elements) con
         if (items.back().empty())
             return {};
     }
-    return Value(m_compilation.heap.make<TupleObject>(std::move(items)));
+    return Value(m_compilation.heap.make<TupleObject>(std::move(items), Tracking::Later));
 }
 
 namespace {

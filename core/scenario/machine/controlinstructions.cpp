@@ -179,9 +179,10 @@ Instructions::Flow Instructions::failAssertion(Interpreter &vm, FrameObject &fra
 Instructions::Flow Instructions::makeFunction(Interpreter &vm, FrameObject &frame, std::uint32_t a)
 {
     const Code &code = *frame.code.codes[a];
-    Ref<FunctionObject, SingleThread> function = vm.heap().make<FunctionObject>(code);
-    function->close(popMany(frame, code.freeCount));
-    function->defaults = popMany(frame, code.defaultCount);
+    std::vector<Value> cells = popMany(frame, code.freeCount);
+    std::vector<Value> defaults = popMany(frame, code.defaultCount);
+    Ref<FunctionObject, SingleThread> function =
+        FunctionObject::make(vm.heap(), code, std::move(defaults), std::move(cells));
     function->doc = code.docstring;
     frame.push(Value(std::move(function)));
     return Flow::Next;

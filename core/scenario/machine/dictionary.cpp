@@ -16,12 +16,6 @@ void noteLookup(Interpreter &vm, const DictObject &dict, const Value &key, const
     vm.recorder().note(events::lookup(dict.id(), text, foundId));
 }
 
-/// What CPython's collector takes for content that may be part of a cycle.
-bool tracked(const Value &value)
-{
-    return value.isObject() && !value.is(HeapKind::String);
-}
-
 bool plainKey(const Value &key)
 {
     return !key.isObject() || key.is(HeapKind::String);
@@ -79,7 +73,7 @@ bool dictSet(Interpreter &vm, const Value &value, Value key, Value item)
         return false;
     if (*found != DictObject::npos) {
         DictObject::Entry &entry = dict.entries()[*found];
-        if (tracked(item))
+        if (maybeTracked(item))
             vm.heap().track(dict);
         Value old = std::exchange(entry.value, std::move(item));
         vm.recorder().entryChanged(dict, *found);
@@ -89,7 +83,7 @@ bool dictSet(Interpreter &vm, const Value &value, Value key, Value item)
     }
     if (!vm.chargeElements(dict, dict.size() + 1))
         return false;
-    if (tracked(key) || tracked(item))
+    if (maybeTracked(key) || maybeTracked(item))
         vm.heap().track(dict);
     dict.append(*hash, std::move(key), std::move(item));
     vm.recorder().entryChanged(dict, dict.entries().size() - 1);

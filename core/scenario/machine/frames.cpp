@@ -76,7 +76,7 @@ bool Interpreter::bindKeywords(FrameObject &frame, const FunctionObject &functio
 bool Interpreter::bindDefaults(FrameObject &frame, const FunctionObject &function)
 {
     const std::vector<Symbol> &names = function.code.parameterNames;
-    const std::size_t required = names.size() - function.defaults.size();
+    const std::size_t required = names.size() - function.defaults().size();
     std::vector<std::string> missing;
     for (std::size_t parameter = 0; parameter < names.size(); ++parameter) {
         if (!frame.slots[parameter].empty())
@@ -84,7 +84,7 @@ bool Interpreter::bindDefaults(FrameObject &frame, const FunctionObject &functio
         if (parameter < required)
             missing.push_back("'" + symbolText(names[parameter]) + "'");
         else
-            frame.slots[parameter] = function.defaults[parameter - required];
+            frame.slots[parameter] = function.defaults()[parameter - required];
     }
     if (missing.empty())
         return true;
@@ -102,7 +102,7 @@ bool Interpreter::bindDefaults(FrameObject &frame, const FunctionObject &functio
 Value Interpreter::tooManyArguments(const FunctionObject &function, std::size_t given)
 {
     const std::size_t most = function.code.parameterNames.size();
-    const std::size_t least = most - function.defaults.size();
+    const std::size_t least = most - function.defaults().size();
     const std::string takes = least == most ? std::to_string(most)
                                             : "from " + std::to_string(least) + " to " + std::to_string(most);
     return raise(Type::TypeError, function.code.qualifiedName + "() takes " + takes + " positional argument" +
@@ -176,8 +176,11 @@ void Interpreter::endFrame()
     for (std::size_t slot = 0; slot < frame->slots.size(); ++slot)
         clearSlot(*frame, slot, kept);
     frame->ended = true;
-    if (kept && !m_frames.empty())
+    if (!kept)
+        return;
+    if (!m_frames.empty())
         frame->caller = Value(Handle(m_frames.back()));
+    m_heap.track(*frame);
 }
 
 void Interpreter::clearSlot(FrameObject &frame, std::size_t slot, bool keep)

@@ -112,7 +112,7 @@ public:
     {
     }
     bool letGo(Departure &departure) override;
-    void visitHeld(HeldVisitor &visitor) const override { visitor.visit(frame); }
+    void visitHeld(HeldVisitor &visitor) const override;
     Value frame; ///< empty: exhausted
 };
 

@@ -83,6 +83,14 @@ bool GeneratorObject::letGo(Departure &departure)
     return !departure.value.empty();
 }
 
+/// What waits in a frame that the collector does not know belongs to the generator.
+void GeneratorObject::visitHeld(HeldVisitor &visitor) const
+{
+    visitor.visit(frame);
+    if (!frame.empty() && !frame.object()->tracked())
+        frame.object()->visitHeld(visitor);
+}
+
 Value KeptTuple::next(Interpreter &vm, std::vector<Value> items)
 {
     if (m_tuple.empty()) {

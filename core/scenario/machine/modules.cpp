@@ -30,15 +30,21 @@ Value collectGarbage(Interpreter &vm, Arguments &arguments)
     return vm.halted() ? Value() : Value::integer(static_cast<std::int64_t>(found));
 }
 
-/// Automatic collection is always off: there is nothing to switch.
+/// Automatic collection never runs: only the answer of gc.isenabled() changes.
+template<bool enabled>
 Value switchCollector(Interpreter &vm, Arguments &arguments)
 {
-    return checkArguments(vm, "gc.enable", arguments, 0, 0) ? Value::none() : Value();
+    if (!checkArguments(vm, enabled ? "gc.enable" : "gc.disable", arguments, 0, 0))
+        return {};
+    vm.heap().collectorEnabled = enabled;
+    return Value::none();
 }
 
 Value collectorIsEnabled(Interpreter &vm, Arguments &arguments)
 {
-    return checkArguments(vm, "gc.isenabled", arguments, 0, 0) ? Value::boolean(false) : Value();
+    if (!checkArguments(vm, "gc.isenabled", arguments, 0, 0))
+        return {};
+    return Value::boolean(vm.heap().collectorEnabled);
 }
 
 } // namespace
@@ -47,8 +53,8 @@ bool fillModule(Interpreter &vm, ModuleObject &module)
 {
     static constexpr NativeEntry sysFunctions[] = {{"getrefcount", getRefcount}};
     static constexpr NativeEntry gcFunctions[] = {{"collect", collectGarbage},
-                                                  {"enable", switchCollector},
-                                                  {"disable", switchCollector},
+                                                  {"enable", switchCollector<true>},
+                                                  {"disable", switchCollector<false>},
                                                   {"isenabled", collectorIsEnabled}};
     static constexpr NativeEntry ownFunctions[] = {{"weak_cached", weakCached}};
     const std::string &name = vm.symbolText(module.name);

@@ -164,6 +164,9 @@ ClassObject &Interpreter::classOf(const HeapObject &object) const
         return type(Type::Frame);
     case HeapKind::Generator:
         return type(Type::Generator);
+    case HeapKind::Traceback:
+    case HeapKind::Inner: // no value of the scenario
+        break;
     }
     return type(Type::Object);
 }

@@ -30,9 +30,9 @@ public:
     }
     void visitHeld(HeldVisitor &visitor) const override
     {
+        visitor.visit(key);
         WeakReferenceObject::visitHeld(visitor);
         visitor.visit(container);
-        visitor.visit(key);
     }
 
     Value container;
@@ -84,10 +84,14 @@ bool WeakContainerObject::letGo(Departure &departure)
 
 void WeakContainerObject::visitHeld(HeldVisitor &visitor) const
 {
-    for (const Value *part : {&m_whenDead, &m_self, &data})
+    if (type != Type::WeakValueDictionary)
+        visitor.visit(data);
+    for (const Value *part : {&m_whenDead, &m_self})
         visitor.visit(*part);
-    for (const Value &reference : pending)
-        visitor.visit(reference);
+    for (std::size_t left = pending.size(); left > 0; --left)
+        visitor.visit(pending[left - 1]);
+    if (type == Type::WeakValueDictionary)
+        visitor.visit(data);
 }
 
 Value WeakContainerObject::keep(HeapObject &target, Value key)

@@ -172,9 +172,22 @@ bool InstanceObject::letGo(Departure &departure)
 
 void InstanceObject::visitHeld(HeldVisitor &visitor) const
 {
+    visitAttributes(visitor);
     visitor.visit(m_class);
-    for (const Attribute &attribute : m_attributes)
-        visitor.visit(attribute.value);
+}
+
+/// In the order of their names' first appearance in the class, where it is shared.
+void InstanceObject::visitAttributes(HeldVisitor &visitor) const
+{
+    if (!m_sharesOrder || m_attributes.size() < 2 || m_departing) {
+        for (const Attribute &attribute : m_attributes)
+            visitor.visit(attribute.value);
+        return;
+    }
+    for (const Symbol name : cls().attributeOrder.names()) {
+        if (const Value *value = attribute(name))
+            visitor.visit(*value);
+    }
 }
 
 } // namespace tetherscope::vm

@@ -29,6 +29,7 @@ public:
     /// False if there is no room: the instance keeps an order of its own from now on.
     bool admit(Symbol name);
     std::size_t rank(Symbol name) const;
+    const std::vector<Symbol> &names() const { return m_names; }
 
 private:
     std::vector<Symbol> m_names;
@@ -101,6 +102,7 @@ public:
 protected:
     SlotId attributeSlot(Symbol attributeName);
     bool letGoAttribute(Departure &departure);
+    void visitAttributes(HeldVisitor &visitor) const;
 
 private:
     void orderForDeparture();

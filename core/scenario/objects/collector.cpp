@@ -102,6 +102,7 @@ std::size_t Collector::run()
     finalize();
     spareSaved();
     takeApart();
+    untrackPlain();
     return found;
 }
 
@@ -193,6 +194,19 @@ void Collector::takeApart()
             const HolderRef holder = departure.slot ? HolderRef::slot(departure.slot) : HolderRef::inFlight();
             m_heap.drop(std::move(departure.value), holder);
             departure = {};
+        }
+    }
+}
+
+/// Dictionaries and tuples without content that could be part of a cycle leave the list.
+void Collector::untrackPlain()
+{
+    for (ChainLink *link = m_heap.m_objects.next; link != &m_heap.m_objects;) {
+        HeapObject &object = objectOf(*link);
+        link = link->next;
+        if (object.holdsPlainOnly()) {
+            object.m_tracked = false;
+            object.joinEndOf(m_heap.m_untracked);
         }
     }
 }

@@ -30,6 +30,7 @@ private:
     void spareSaved();
     std::size_t drawn() const;
     void takeApart();
+    void untrackPlain();
     struct Hold;
     static HeapObject &objectOf(ChainLink &link) { return static_cast<HeapObject &>(link); }
 

@@ -67,16 +67,36 @@ bool holdsObjects(const std::vector<Value> &items)
     });
 }
 
+void visitLastFirst(HeldVisitor &visitor, const std::vector<Value> &items)
+{
+    for (std::size_t left = items.size(); left > 0; --left)
+        visitor.visit(items[left - 1]);
+}
+
 } // namespace
+
+bool maybeTracked(const Value &value)
+{
+    if (!value.isObject())
+        return false;
+    switch (value.object()->kind()) {
+    case HeapKind::String:
+    case HeapKind::Range:
+        return false;
+    case HeapKind::Tuple:
+        return value.object()->tracked();
+    default:
+        return true;
+    }
+}
 
 void ListObject::visitHeld(HeldVisitor &visitor) const
 {
-    for (const Value &item : items)
-        visitor.visit(item);
+    visitLastFirst(visitor, items);
 }
 
-TupleObject::TupleObject(Heap &heap, std::vector<Value> content)
-    : HeapObject(heap, heapKind)
+TupleObject::TupleObject(Heap &heap, std::vector<Value> content, Tracking tracking)
+    : HeapObject(heap, heapKind, tracking)
     , items(std::move(content))
     , m_holdsObjects(holdsObjects(items))
 {
@@ -84,8 +104,12 @@ TupleObject::TupleObject(Heap &heap, std::vector<Value> content)
 
 void TupleObject::visitHeld(HeldVisitor &visitor) const
 {
-    for (const Value &item : items)
-        visitor.visit(item);
+    visitLastFirst(visitor, items);
+}
+
+bool TupleObject::holdsPlainOnly() const
+{
+    return std::none_of(items.begin(), items.end(), maybeTracked);
 }
 
 void TupleObject::recordContents(Recorder &recorder)
@@ -113,7 +137,7 @@ bool TupleObject::letGo(Departure &departure)
 }
 
 DictObject::DictObject(Heap &heap)
-    : HeapObject(heap, heapKind)
+    : HeapObject(heap, heapKind, Tracking::Later)
     , m_index(8, unused)
 {
 }
@@ -139,9 +163,16 @@ bool DictObject::letGo(Departure &departure)
 void DictObject::visitHeld(HeldVisitor &visitor) const
 {
     for (const Entry &entry : m_entries) {
-        visitor.visit(entry.key);
         visitor.visit(entry.value);
+        visitor.visit(entry.key);
     }
+}
+
+bool DictObject::holdsPlainOnly() const
+{
+    return std::none_of(m_entries.begin(), m_entries.end(), [](const Entry &entry) {
+        return maybeTracked(entry.key) || maybeTracked(entry.value);
+    });
 }
 
 std::size_t DictObject::homeOf(std::int64_t hash) const

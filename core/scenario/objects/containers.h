@@ -9,6 +9,10 @@
 
 namespace tetherscope::vm {
 
+/// Whether CPython's collector knows the value, or may come to know it: what a dictionary or a tuple must
+/// hold for the collector to know that.
+bool maybeTracked(const Value &value);
+
 class StringObject final : public HeapObject
 {
 public:
@@ -44,10 +48,11 @@ class TupleObject final : public HeapObject
 {
 public:
     static constexpr HeapKind heapKind = HeapKind::Tuple;
-    TupleObject(Heap &heap, std::vector<Value> content);
+    TupleObject(Heap &heap, std::vector<Value> content, Tracking tracking = Tracking::Now);
     bool letGo(Departure &departure) override;
     bool letGoAsGarbage(Departure &) override { return false; } ///< what it holds takes it along
     void visitHeld(HeldVisitor &visitor) const override;
+    bool holdsPlainOnly() const override;
     bool wantsCard() const override { return m_holdsObjects; }
     void recordContents(Recorder &recorder) override;
 
@@ -77,6 +82,7 @@ public:
     explicit DictObject(Heap &heap);
     bool letGo(Departure &departure) override;
     void visitHeld(HeldVisitor &visitor) const override;
+    bool holdsPlainOnly() const override;
 
     /// The object that the picture shows its entries in: itself, or the weak container that it belongs to.
     const HeapObject &owner() const

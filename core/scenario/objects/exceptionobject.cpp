@@ -2,7 +2,9 @@
 
 #include "scenario/objects/frame.h"
 #include "scenario/objects/heap.h"
+#include "scenario/objects/inner.h"
 #include "scenario/objects/recorder.h"
+#include "scenario/objects/traceback.h"
 
 namespace tetherscope::vm {
 
@@ -10,6 +12,23 @@ ExceptionObject::ExceptionObject(Heap &heap, Value classValue, std::vector<Value
     : InstanceObject(heap, std::move(classValue), heapKind)
     , m_arguments(std::move(arguments))
 {
+    wrapArguments();
+}
+
+void ExceptionObject::setArguments(std::vector<Value> arguments)
+{
+    m_arguments = std::move(arguments);
+    wrapArguments();
+}
+
+void ExceptionObject::wrapArguments()
+{
+    m_argumentTuple = Value();
+    if (m_arguments.empty())
+        return;
+    Ref<InnerTuple, SingleThread> tuple = heap().make<InnerTuple>();
+    tuple->items = &m_arguments;
+    m_argumentTuple = Value(std::move(tuple));
 }
 
 SlotId ExceptionObject::slot(Symbol name)
@@ -19,7 +38,10 @@ SlotId ExceptionObject::slot(Symbol name)
 
 void ExceptionObject::addFrame(Value frame)
 {
-    m_frames.push_back(std::move(frame));
+    Ref<TracebackObject, SingleThread> passed =
+        heap().make<TracebackObject>(std::move(m_traceback), std::move(frame));
+    passed->shownIn = id();
+    m_traceback = Value(std::move(passed));
 }
 
 void ExceptionObject::setContext(Value exception)
@@ -49,18 +71,28 @@ void ExceptionObject::recordContents(Recorder &recorder)
         recorder.put(slot(sym::cause), m_cause);
     if (!about.empty())
         recorder.put(slot(sym::obj), about);
-    for (const Value &frame : m_frames)
-        recorder.keptFrame(*this, frame.as<FrameObject>());
+    showFrames(recorder);
+}
+
+/// The innermost first.
+void ExceptionObject::showFrames(Recorder &recorder)
+{
+    std::vector<TracebackObject *> passed;
+    for (auto *link = m_traceback.to<TracebackObject>(); link != nullptr;
+         link = link->inner.to<TracebackObject>())
+        passed.push_back(link);
+    for (; !passed.empty(); passed.pop_back()) {
+        passed.back()->shownIn = id();
+        recorder.keptFrame(*this, passed.back()->frame.as<FrameObject>());
+    }
 }
 
 void ExceptionObject::visitHeld(HeldVisitor &visitor) const
 {
-    InstanceObject::visitHeld(visitor);
-    for (const Value &argument : m_arguments)
-        visitor.visit(argument);
-    for (const Value &frame : m_frames)
-        visitor.visit(frame);
-    for (const Value *other : {&m_cause, &m_context, &about})
+    visitor.visit(about);
+    visitor.visit(classValue());
+    visitAttributes(visitor);
+    for (const Value *other : {&m_argumentTuple, &m_traceback, &m_cause, &m_context})
         visitor.visit(*other);
 }
 
@@ -76,12 +108,9 @@ bool ExceptionObject::letGoAsGarbage(Departure &departure)
         departure.slot = id() ? recorder.indexSlot(id(), m_arguments.size(), "args") : SlotId{};
         return true;
     }
-    if (m_departed < m_frames.size()) {
-        departure = {std::move(m_frames[m_departed++]), {}};
-        if (!heap().abandoned() && departure.value.useCount() > 1)
-            recorder.forgetFrame(*this, departure.value.as<FrameObject>());
+    departure = {std::move(m_traceback), {}};
+    if (!departure.value.empty())
         return true;
-    }
     const std::pair<Value *, Symbol> last[] = {
         {&m_cause, sym::cause}, {&m_context, sym::context}, {&about, sym::obj}};
     for (const auto &[value, name] : last) {

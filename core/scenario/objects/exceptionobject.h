@@ -6,7 +6,7 @@
 
 namespace tetherscope::vm {
 
-/// An exception: an instance with arguments, the frames it passed, and the exceptions before it.
+/// An exception: an instance with arguments, a traceback, and the exceptions before it.
 /// Drawn only from the moment a name or slot holds it.
 class ExceptionObject final : public InstanceObject
 {
@@ -30,19 +30,20 @@ public:
     const std::vector<Value> &arguments() const { return m_arguments; }
     const Value &context() const { return m_context; }
     const Value &cause() const { return m_cause; }
-    const std::vector<Value> &frames() const { return m_frames; }
-    void setArguments(std::vector<Value> arguments) { m_arguments = std::move(arguments); }
+    void setArguments(std::vector<Value> arguments);
     bool suppressContext = false;
     Value about; ///< what an AttributeError or a NameError is about: `obj`
 
 private:
     SlotId slot(Symbol name);
+    void wrapArguments();
+    void showFrames(Recorder &recorder);
 
     std::vector<Value> m_arguments;
-    std::vector<Value> m_frames; ///< the innermost first
+    Value m_argumentTuple; ///< as the collector sees it; empty: nothing in it
+    Value m_traceback;     ///< of the outermost frame it has passed
     Value m_context;
     Value m_cause;
-    std::size_t m_departed = 0;
 };
 
 } // namespace tetherscope::vm

@@ -9,18 +9,35 @@ namespace tetherscope::vm {
 
 /// One run of a function, a class body or the module: its variables, its evaluation stack, its place.
 ///
-/// On the heap, because a traceback that holds it keeps its variables alive after the return.
+/// On the heap, because a traceback that holds it keeps its variables alive after the return. Only from then
+/// on the collector knows it: while it runs, what it holds is held from outside.
 class FrameObject final : public HeapObject
 {
 public:
     static constexpr HeapKind heapKind = HeapKind::Frame;
     FrameObject(Heap &heap, const Code &frameCode)
-        : HeapObject(heap, heapKind)
+        : HeapObject(heap, heapKind, Tracking::Later)
         , code(frameCode)
         , slots(frameCode.slots.size())
     {
     }
+    /// A frame that has outlived its end lets go of its function first, another one last.
     bool letGo(Departure &departure) override
+    {
+        if (ended && !function.empty()) {
+            departure = {std::move(function), {}};
+            return true;
+        }
+        if (letGoAsGarbage(departure))
+            return true;
+        for (Value *last : {&caller, &function, &classCell, &base}) {
+            departure = {std::move(*last), {}};
+            if (!departure.value.empty())
+                return true;
+        }
+        return false;
+    }
+    bool letGoAsGarbage(Departure &departure) override
     {
         while (m_departed < slots.size()) {
             const std::size_t slot = m_departed++;
@@ -32,22 +49,17 @@ public:
             departure = {pop(), {}};
             return true;
         }
-        for (Value *last : {&caller, &function, &classCell, &base}) {
-            departure = {std::move(*last), {}};
-            if (!departure.value.empty())
-                return true;
-        }
         return false;
     }
 
     void visitHeld(HeldVisitor &visitor) const override
     {
+        for (const Value *value : {&caller, &function, &classCell, &base})
+            visitor.visit(*value);
         for (const Value &value : slots)
             visitor.visit(value);
         for (const Value &value : stack)
             visitor.visit(value);
-        for (const Value *value : {&caller, &function, &classCell, &base})
-            visitor.visit(*value);
     }
 
     Value pop()

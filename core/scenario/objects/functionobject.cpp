@@ -2,6 +2,7 @@
 
 #include "scenario/objects/code.h"
 #include "scenario/objects/heap.h"
+#include "scenario/objects/inner.h"
 #include "scenario/objects/recorder.h"
 
 #include <algorithm>
@@ -29,16 +30,39 @@ FunctionObject::FunctionObject(Heap &heap, const Code &functionCode)
 
 FunctionObject::~FunctionObject() = default;
 
-void FunctionObject::close(std::vector<Value> cells)
+namespace {
+
+Ref<InnerTuple, SingleThread> innerTuple(Heap &heap, const std::vector<Value> &items)
 {
-    m_closure = std::move(cells);
-    for (const Value &cell : m_closure)
-        cell.as<CellObject>().functions.push_back(this);
+    return items.empty() ? Ref<InnerTuple, SingleThread>() : heap.make<InnerTuple>();
+}
+
+} // namespace
+
+Ref<FunctionObject, SingleThread> FunctionObject::make(Heap &heap, const Code &code,
+                                                       std::vector<Value> defaults, std::vector<Value> cells)
+{
+    const Ref<InnerTuple, SingleThread> defaultTuple = innerTuple(heap, defaults);
+    const Ref<InnerTuple, SingleThread> closureTuple = innerTuple(heap, cells);
+    Ref<FunctionObject, SingleThread> made = heap.make<FunctionObject>(code);
+    made->m_defaults = std::move(defaults);
+    made->m_closure = std::move(cells);
+    for (const Value &cell : made->m_closure)
+        cell.as<CellObject>().functions.push_back(made.get());
+    if (defaultTuple) {
+        defaultTuple->items = &made->m_defaults;
+        made->m_defaultTuple = Value(defaultTuple);
+    }
+    if (closureTuple) {
+        closureTuple->items = &made->m_closure;
+        made->m_closureTuple = Value(closureTuple);
+    }
+    return made;
 }
 
 SlotId FunctionObject::defaultSlot(std::size_t index) const
 {
-    const Symbol parameter = code.parameterNames[code.parameterNames.size() - defaults.size() + index];
+    const Symbol parameter = code.parameterNames[code.parameterNames.size() - m_defaults.size() + index];
     return heap().recorder().attributeSlot(id(), parameter, "default ");
 }
 
@@ -50,7 +74,7 @@ bool FunctionObject::wantsCard() const
     const auto drawn = [](const Value &value) {
         return value.isObject() && (value.object()->id() || value.object()->wantsCard());
     };
-    const bool wants = std::any_of(defaults.begin(), defaults.end(), drawn) ||
+    const bool wants = std::any_of(m_defaults.begin(), m_defaults.end(), drawn) ||
                        std::any_of(m_closure.begin(), m_closure.end(),
                                    [&](const Value &cell) { return drawn(cell.as<CellObject>().content); });
     m_asked = false;
@@ -59,30 +83,27 @@ bool FunctionObject::wantsCard() const
 
 void FunctionObject::visitHeld(HeldVisitor &visitor) const
 {
-    for (const Value &value : defaults)
-        visitor.visit(value);
-    for (const Value &cell : m_closure)
-        visitor.visit(cell);
-    visitor.visit(doc);
+    for (const Value *part : {&m_defaultTuple, &doc, &m_closureTuple})
+        visitor.visit(*part);
 }
 
 void FunctionObject::recordContents(Recorder &recorder)
 {
-    for (std::size_t index = 0; index < defaults.size(); ++index)
-        recorder.put(defaultSlot(index), defaults[index]);
+    for (std::size_t index = 0; index < m_defaults.size(); ++index)
+        recorder.put(defaultSlot(index), m_defaults[index]);
     for (const Value &cell : m_closure)
         recorder.showCell(cell.as<CellObject>());
 }
 
 bool FunctionObject::letGo(Departure &departure)
 {
-    while (m_departed < defaults.size()) {
+    while (m_departed < m_defaults.size()) {
         const std::size_t index = m_departed++;
-        departure = {std::move(defaults[index]), id() ? defaultSlot(index) : SlotId{}};
+        departure = {std::move(m_defaults[index]), id() ? defaultSlot(index) : SlotId{}};
         return true;
     }
-    if (m_departed < defaults.size() + m_closure.size()) {
-        Value &cell = m_closure[m_departed++ - defaults.size()];
+    if (m_departed < m_defaults.size() + m_closure.size()) {
+        Value &cell = m_closure[m_departed++ - m_defaults.size()];
         std::erase(cell.as<CellObject>().functions, this);
         if (!heap().abandoned() &&
             cell.useCount() > 1) // otherwise it dies with its place still shown, and lets go from there

@@ -40,6 +40,9 @@ class FunctionObject final : public HeapObject
 {
 public:
     static constexpr HeapKind heapKind = HeapKind::Function;
+    /// Begins with the tuples of its parts, which come before it in the collector's list.
+    static Ref<FunctionObject, SingleThread> make(Heap &heap, const Code &code, std::vector<Value> defaults,
+                                                  std::vector<Value> cells);
     FunctionObject(Heap &heap, const Code &functionCode);
     ~FunctionObject() override;
     bool letGo(Departure &departure) override;
@@ -47,19 +50,21 @@ public:
     bool wantsCard() const override;
     void recordContents(Recorder &recorder) override;
 
-    /// Takes the cells that the function closes over, as many and in the order of its code's free names.
-    void close(std::vector<Value> cells);
+    const std::vector<Value> &defaults() const { return m_defaults; } ///< of the last parameters
+    /// The cells it closes over, as many and in the order of its code's free names.
     const std::vector<Value> &closure() const { return m_closure; }
 
     const Code &code;
-    std::vector<Value> defaults; ///< of the last parameters
     Value doc;
     Value homeModule;
 
 private:
     SlotId defaultSlot(std::size_t index) const;
 
+    std::vector<Value> m_defaults;
     std::vector<Value> m_closure;
+    Value m_defaultTuple; ///< as the collector sees them; empty: there are none
+    Value m_closureTuple;
     std::size_t m_departed = 0;
     mutable bool m_asked = false; ///< wantsCard() is looking for an answer
 };

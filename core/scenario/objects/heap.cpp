@@ -5,11 +5,12 @@
 
 namespace tetherscope::vm {
 
-HeapObject::HeapObject(Heap &heap, HeapKind kind)
+HeapObject::HeapObject(Heap &heap, HeapKind kind, Tracking tracking)
     : m_heap(heap)
     , m_kind(kind)
+    , m_tracked(tracking == Tracking::Now)
 {
-    joinEndOf(heap.m_objects);
+    joinEndOf(m_tracked ? heap.m_objects : heap.m_untracked);
     ++heap.m_liveObjects;
 }
 
@@ -107,8 +108,6 @@ void Heap::noteSaved(HeapObject &object)
         m_recorder.resurrected(object);
 }
 
-/// An object joins the collector's list again, as its last: CPython tracks a dict from its first tracked
-/// content on.
 void Heap::track(HeapObject &object)
 {
     if (!std::exchange(object.m_tracked, true))

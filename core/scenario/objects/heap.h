@@ -57,19 +57,23 @@ public:
     void drop(Value old, HolderRef holder);
     /// Whether the object may have `elements` elements from now on; counts them in if so.
     bool charge(HeapObject &object, std::size_t elements, std::size_t limit);
-    /// In the collector's order: that of creation, but for what it has moved.
     template<typename Function>
     void forEach(Function &&function) const
     {
-        for (ChainLink *link = m_objects.next; link != &m_objects;) {
-            auto &object = static_cast<HeapObject &>(*link);
-            link = link->next;
-            function(object);
+        for (const ChainLink *list : {&m_untracked, &m_objects}) {
+            for (ChainLink *link = list->next; link != list;) {
+                auto &object = static_cast<HeapObject &>(*link);
+                link = link->next;
+                function(object);
+            }
         }
     }
+    /// The collector knows the object from now on, as the last in its list; what it knows already keeps its
+    /// place. CPython tracks a dictionary from its first tracked content on, a frame from its end on.
     void track(HeapObject &object);
     /// Finds the objects that only hold each other, and ends them; returns how many of the picture they were.
     std::size_t collect();
+    bool collectorEnabled = false; ///< what the scenario has been told: a collection runs only when it asks
     std::size_t liveObjects() const { return m_liveObjects; }
     std::size_t elements() const { return m_elements; }
     /// Of all strings alive.
@@ -99,7 +103,8 @@ private:
 
     Recorder &m_recorder;
     LastRites &m_rites;
-    ChainLink m_objects;
+    ChainLink m_objects;   ///< the collector's list: in order of creation, but for what it has moved
+    ChainLink m_untracked; ///< what it does not know
     std::size_t m_liveObjects = 0;
     std::size_t m_elements = 0;
     std::size_t m_textBytes = 0;

@@ -48,7 +48,12 @@ enum class HeapKind : std::uint8_t {
     WeakContainer,
     Proxy,
     Finalizer,
+    Traceback,
+    Inner,
 };
+
+/// Whether the collector knows an object from its birth on, or only once it is told: Heap::track().
+enum class Tracking : std::uint8_t { Now, Later };
 
 /// Sees what an object holds; for the collector.
 class HeldVisitor
@@ -98,7 +103,7 @@ struct ChainLink
 class HeapObject : private ChainLink
 {
 public:
-    HeapObject(Heap &heap, HeapKind kind);
+    HeapObject(Heap &heap, HeapKind kind, Tracking tracking = Tracking::Now);
     virtual ~HeapObject();
     HeapObject(const HeapObject &) = delete;
     HeapObject &operator=(const HeapObject &) = delete;
@@ -119,13 +124,18 @@ public:
     virtual bool letGo(Departure &departure);
     /// The same for garbage that the collector takes apart: without what a later death still needs.
     virtual bool letGoAsGarbage(Departure &departure) { return letGo(departure); }
+    /// In CPython's order: it decides in which order a collection leaves what survives it.
     virtual void visitHeld(HeldVisitor &) const {}
+    /// After a collection that it has survived: whether all it holds is plain, so that CPython's collector
+    /// need not know it.
+    virtual bool holdsPlainOnly() const { return false; }
     /// Whether an object without an id is to be drawn once something holds it.
     virtual bool wantsCard() const { return false; }
     /// Records what it holds already: it has just become an object of the picture.
     virtual void recordContents(Recorder &recorder);
 
     const std::vector<WeakReferenceObject *> &weakReferences() const { return m_weakReferences; }
+    bool tracked() const { return m_tracked; }
 
 protected:
     friend class Collector;
@@ -147,7 +157,7 @@ private:
     bool m_dirty = false;
     bool m_dying = false;     ///< between its last unit and its end: that unit is recorded as gone already
     bool m_finalized = false; ///< its __del__ has been called: never again
-    bool m_tracked = false;   ///< a dict that has had content which CPython tracks
+    bool m_tracked = true;    ///< in the collector's list, as far as CPython is concerned
     bool m_setAside = false;  ///< unreachable as far as the collector has seen
     bool m_garbage = false;   ///< the collector that is running takes it for unreachable
     bool m_dead = false;      ///< its death is done, only the memory is left

@@ -329,9 +329,9 @@ void Recorder::keptFrame(const HeapObject &exception, FrameObject &frame)
 }
 
 /// The exception goes, and the frame stays: another one keeps it.
-void Recorder::forgetFrame(const HeapObject &exception, FrameObject &frame)
+void Recorder::forgetFrame(ObjectId exception, FrameObject &frame)
 {
-    if (!exception.id() || frame.keptBy != exception.id())
+    if (!exception || frame.keptBy != exception)
         return;
     for (const SlotId slot : frame.keptIn) {
         if (slot)

@@ -96,7 +96,7 @@ public:
     /// The variables of a frame that has ended, as slots of the exception that keeps it (the first one that
     /// is drawn).
     void keptFrame(const HeapObject &exception, FrameObject &frame);
-    void forgetFrame(const HeapObject &exception, FrameObject &frame);
+    void forgetFrame(ObjectId exception, FrameObject &frame);
     /// A weak reference watches its object from now on.
     void weakened(WeakReferenceObject &reference);
     /// The same, shown in a weak slot of another object; what was in that slot is taken out of it.
