@@ -73,8 +73,10 @@ Value ownAttribute(Interpreter &vm, const Value &object, Symbol name)
 Value exceptionAttribute(Interpreter &vm, ExceptionObject &exception, Symbol name)
 {
     const auto orNone = [](const Value &value) { return value.empty() ? Value::none() : value; };
-    if (name == sym::args)
-        return vm.tuple(exception.arguments());
+    if (name == sym::args) {
+        Value tuple = exception.argumentTuple();
+        return tuple.empty() ? vm.tuple({}) : tuple;
+    }
     if (name == sym::context)
         return orNone(exception.context());
     if (name == sym::cause)
@@ -154,6 +156,10 @@ Value findAttribute(Interpreter &vm, const Value &object, Symbol name)
                 return own;
         }
     }
+    if (const auto *function = object.to<FunctionObject>()) {
+        if (const Value *own = function->attribute(name))
+            return *own;
+    }
     ClassObject &cls = vm.classOf(object);
     if (const Value *found = cls.lookUp(name))
         return bound(vm, Value(*found), object, cls);
@@ -196,39 +202,79 @@ Value getAttribute(Interpreter &vm, const Value &object, Symbol name)
     return found.empty() && !vm.pending() ? attributeMissing(vm, object, name) : found;
 }
 
+namespace {
+
+bool setOf(Interpreter &vm, InstanceObject &instance, Symbol name, Value value)
+{
+    if (isSetOnce(instance, name)) {
+        vm.raise(Type::AttributeError, "field '" + vm.symbolText(name) + "' is set once, at creation");
+        return false;
+    }
+    if (!vm.tickItems(instance.attributes().size()))
+        return false;
+    Value old = instance.setAttribute(name, std::move(value));
+    if (!instance.id())
+        return true;
+    const SlotId slot = vm.recorder().attributeSlot(instance.id(), name);
+    vm.recorder().put(slot, *instance.attribute(name));
+    vm.heap().drop(std::move(old), HolderRef::slot(slot));
+    return true;
+}
+
+bool setOf(Interpreter &vm, FunctionObject &function, Symbol name, Value value)
+{
+    Value old = function.setAttribute(name, std::move(value));
+    if (!function.id()) {
+        vm.recorder().revealChanged(function);
+        return true;
+    }
+    const SlotId slot = vm.recorder().attributeSlot(function.id(), name);
+    vm.recorder().put(slot, *function.attribute(name));
+    vm.heap().drop(std::move(old), HolderRef::slot(slot));
+    return true;
+}
+
+bool setOf(Interpreter &vm, ClassObject &cls, Symbol name, Value value)
+{
+    if (cls.builtin) {
+        vm.raise(Type::TypeError, "cannot set '" + vm.symbolText(name) + "' attribute of immutable type '" +
+                                      vm.symbolText(cls.name) + "'");
+        return false;
+    }
+    Value old = cls.attributes.set(name, std::move(value));
+    vm.showClassAttribute(cls, name, *cls.attributes.find(name));
+    vm.heap().drop(std::move(old), vm.classAttributeHolder(cls, name));
+    return true;
+}
+
+/// What stood in a slot that is shown, if the owner is; empty: there was none.
+bool removedFrom(Interpreter &vm, const HeapObject &owner, Symbol name, Value old)
+{
+    if (old.empty())
+        return cannotChange(vm, Value::share(const_cast<HeapObject &>(owner)), name);
+    if (!owner.id())
+        return true;
+    const SlotId slot = vm.recorder().attributeSlot(owner.id(), name);
+    vm.recorder().take(slot);
+    vm.heap().drop(std::move(old), HolderRef::slot(slot));
+    return true;
+}
+
+} // namespace
+
 bool setAttribute(Interpreter &vm, const Value &object, Symbol name, Value value)
 {
     if (object.is(HeapKind::Proxy)) {
         const Value meant = actual(vm, object);
         return !meant.empty() && setAttribute(vm, meant, name, std::move(value));
     }
-    if (InstanceObject *instance = instanceOf(object)) {
-        if (isSetOnce(*instance, name)) {
-            vm.raise(Type::AttributeError, "field '" + vm.symbolText(name) + "' is set once, at creation");
-            return false;
-        }
-        if (!vm.tickItems(instance->attributes().size()))
-            return false;
-        Value old = instance->setAttribute(name, std::move(value));
-        if (!instance->id())
-            return true;
-        const SlotId slot = vm.recorder().attributeSlot(instance->id(), name);
-        vm.recorder().put(slot, *instance->attribute(name));
-        vm.heap().drop(std::move(old), HolderRef::slot(slot));
-        return true;
-    }
-    auto *cls = object.to<ClassObject>();
-    if (cls == nullptr)
-        return cannotChange(vm, object, name);
-    if (cls->builtin) {
-        vm.raise(Type::TypeError, "cannot set '" + vm.symbolText(name) + "' attribute of immutable type '" +
-                                      vm.symbolText(cls->name) + "'");
-        return false;
-    }
-    Value old = cls->attributes.set(name, std::move(value));
-    vm.showClassAttribute(*cls, name, *cls->attributes.find(name));
-    vm.heap().drop(std::move(old), vm.classAttributeHolder(*cls, name));
-    return true;
+    if (InstanceObject *instance = instanceOf(object))
+        return setOf(vm, *instance, name, std::move(value));
+    if (auto *function = object.to<FunctionObject>())
+        return setOf(vm, *function, name, std::move(value));
+    if (auto *cls = object.to<ClassObject>())
+        return setOf(vm, *cls, name, std::move(value));
+    return cannotChange(vm, object, name);
 }
 
 bool deleteAttribute(Interpreter &vm, const Value &object, Symbol name)
@@ -237,17 +283,10 @@ bool deleteAttribute(Interpreter &vm, const Value &object, Symbol name)
         const Value meant = actual(vm, object);
         return !meant.empty() && deleteAttribute(vm, meant, name);
     }
-    if (InstanceObject *instance = instanceOf(object)) {
-        Value old = instance->removeAttribute(name);
-        if (old.empty())
-            return cannotChange(vm, object, name);
-        if (!instance->id())
-            return true;
-        const SlotId slot = vm.recorder().attributeSlot(instance->id(), name);
-        vm.recorder().take(slot);
-        vm.heap().drop(std::move(old), HolderRef::slot(slot));
-        return true;
-    }
+    if (InstanceObject *instance = instanceOf(object))
+        return removedFrom(vm, *instance, name, instance->removeAttribute(name));
+    if (auto *function = object.to<FunctionObject>())
+        return removedFrom(vm, *function, name, function->removeAttribute(name));
     auto *cls = object.to<ClassObject>();
     Value old = cls == nullptr || cls->builtin ? Value() : cls->attributes.remove(name);
     if (old.empty())

@@ -1,6 +1,7 @@
 #include "scenario/machine/operations.h"
 
 #include "scenario/machine/collections.h"
+#include "scenario/machine/iterators.h"
 #include "scenario/objects/numbers.h"
 #include "scenario/objects/weakreference.h"
 
@@ -73,6 +74,21 @@ std::optional<std::int64_t> hashOfReference(Interpreter &vm, WeakReferenceObject
     return reference.hash;
 }
 
+/// Whatever the order of its members.
+std::int64_t hashOfFrozenSet(const SetObject &set)
+{
+    std::uint64_t hash = 0;
+    for (const SetObject::Entry &entry : set.table()) {
+        const auto member = static_cast<std::uint64_t>(entry.hash);
+        if (!entry.key.empty())
+            hash ^= ((member ^ 89869747u) ^ (member << 16)) * 3644798167u;
+    }
+    hash ^= (set.size() + 1) * 1927868237u;
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash * 69069u + 907133923u;
+    return static_cast<std::int64_t>(hash) == -1 ? 590923713 : static_cast<std::int64_t>(hash);
+}
+
 } // namespace
 
 std::optional<std::int64_t> hashOf(Interpreter &vm, const Value &value)
@@ -95,7 +111,10 @@ std::optional<std::int64_t> hashOf(Interpreter &vm, const Value &value)
     case HeapKind::WeakContainer:
         return unhashable(vm, value);
     case HeapKind::Set:
-        return value.as<SetObject>().frozen ? hashOfAddress(vm, *value.object()) : unhashable(vm, value);
+        return value.as<SetObject>().frozen ? hashOfFrozenSet(value.as<SetObject>()) : unhashable(vm, value);
+    case HeapKind::View:
+        return value.as<ViewObject>().type == Type::DictValues ? hashOfAddress(vm, *value.object())
+                                                               : unhashable(vm, value);
     case HeapKind::WeakReference:
         return hashOfReference(vm, value.as<WeakReferenceObject>());
     case HeapKind::Instance:

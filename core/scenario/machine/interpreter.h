@@ -72,7 +72,8 @@ public:
     const Value &typeValue(Type type) const { return m_types[static_cast<std::size_t>(type)]; }
     ClassObject &classOf(const Value &value) const;
     ClassObject &classOf(const HeapObject &object) const;
-    std::string className(const Value &value) const { return symbolText(classOf(value).name); }
+    /// What messages call the value's class.
+    std::string className(const Value &value) const;
     const std::string &symbolText(Symbol symbol) const { return m_symbols.text(symbol); }
     NamespaceMap &builtins() { return m_builtins; }
 

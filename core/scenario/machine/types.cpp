@@ -42,7 +42,7 @@ constexpr TypeEntry typeTable[] = {
     {Type::Cell, "cell", Type::Object},
     {Type::Frame, "frame", Type::Object},
     {Type::Generator, "generator", Type::Object},
-    {Type::Ref, "weakref", Type::Object},
+    {Type::Ref, "ReferenceType", Type::Object},
     {Type::WeakMethod, "WeakMethod", Type::Ref},
     {Type::Proxy, "weakref.ProxyType", Type::Object},
     {Type::Finalize, "finalize", Type::Object},
@@ -102,11 +102,18 @@ void makeTypes(Interpreter &vm, std::array<Value, typeCount> &types)
         made->self = Value(Handle(made));
         types[static_cast<std::size_t>(entry.type)] = Value(std::move(made));
     }
-    vm.type(Type::Ref).qualifiedName = "weakref.ReferenceType";
     for (const Type type :
-         {Type::WeakMethod, Type::Finalize, Type::WeakValueDictionary, Type::WeakKeyDictionary})
+         {Type::Ref, Type::Proxy, Type::WeakMethod, Type::Finalize, Type::WeakValueDictionary, Type::WeakKeyDictionary})
         vm.type(type).qualifiedName.insert(0, "weakref.");
     vm.type(Type::WeakSet).qualifiedName = "_weakrefset.WeakSet";
+}
+
+/// Classes that CPython has in C are called with their module.
+std::string Interpreter::className(const Value &value) const
+{
+    const ClassObject &cls = classOf(value);
+    const bool dotted = &cls == &type(Type::Ref) || &cls == &type(Type::Proxy);
+    return dotted ? cls.qualifiedName : symbolText(cls.name);
 }
 
 ClassObject &Interpreter::classOf(const HeapObject &object) const

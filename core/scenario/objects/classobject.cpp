@@ -85,8 +85,8 @@ void ClassObject::visitHeld(HeldVisitor &visitor) const
     visitor.visit(self);
 }
 
-InstanceObject::InstanceObject(Heap &heap, Value classValue, HeapKind kind)
-    : HeapObject(heap, kind)
+InstanceObject::InstanceObject(Heap &heap, Value classValue, HeapKind kind, Tracking tracking)
+    : HeapObject(heap, kind, tracking)
     , m_class(std::move(classValue))
     , m_sharesOrder(kind == HeapKind::Instance)
 {

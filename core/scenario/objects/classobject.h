@@ -85,7 +85,8 @@ public:
         Value value;
     };
 
-    InstanceObject(Heap &heap, Value classValue, HeapKind kind = HeapKind::Instance);
+    InstanceObject(Heap &heap, Value classValue, HeapKind kind = HeapKind::Instance,
+                   Tracking tracking = Tracking::Now);
     bool letGo(Departure &departure) override;
     bool letGoAsGarbage(Departure &departure) override { return letGoAttribute(departure); }
     void visitHeld(HeldVisitor &visitor) const override;

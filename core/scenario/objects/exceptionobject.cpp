@@ -1,34 +1,87 @@
 #include "scenario/objects/exceptionobject.h"
 
+#include "scenario/objects/containers.h"
 #include "scenario/objects/frame.h"
 #include "scenario/objects/heap.h"
-#include "scenario/objects/inner.h"
 #include "scenario/objects/recorder.h"
 #include "scenario/objects/traceback.h"
 
 namespace tetherscope::vm {
 
 ExceptionObject::ExceptionObject(Heap &heap, Value classValue, std::vector<Value> arguments)
-    : InstanceObject(heap, std::move(classValue), heapKind)
-    , m_arguments(std::move(arguments))
+    : InstanceObject(heap, std::move(classValue), heapKind, Tracking::Later)
 {
-    wrapArguments();
+    if (!arguments.empty())
+        m_arguments = Value(heap.make<TupleObject>(std::move(arguments)));
+    heap.track(*this); // behind the tuple
+}
+
+const std::vector<Value> &ExceptionObject::arguments() const
+{
+    static const std::vector<Value> none;
+    return m_arguments.empty() ? none : m_arguments.as<TupleObject>().items;
+}
+
+Value ExceptionObject::argumentTuple()
+{
+    if (m_arguments.empty() || m_tupleKnown)
+        return m_arguments;
+    if (id())
+        forgetArguments();
+    m_tupleKnown = true;
+    if (id())
+        showArguments();
+    return m_arguments;
 }
 
 void ExceptionObject::setArguments(std::vector<Value> arguments)
 {
-    m_arguments = std::move(arguments);
-    wrapArguments();
+    Value made = arguments.empty() ? Value() : Value(heap().make<TupleObject>(std::move(arguments)));
+    if (id())
+        forgetArguments();
+    const Value old = std::exchange(m_arguments, std::move(made));
+    m_tupleKnown = false;
+    if (id())
+        showArguments();
 }
 
-void ExceptionObject::wrapArguments()
+/// The tuple itself is shown once somebody has asked for it; until then what is in it.
+void ExceptionObject::showArguments()
 {
-    m_argumentTuple = Value();
-    if (m_arguments.empty())
+    Recorder &recorder = heap().recorder();
+    if (m_tupleKnown) {
+        recorder.put(slot(sym::args), m_arguments);
         return;
-    Ref<InnerTuple, SingleThread> tuple = heap().make<InnerTuple>();
-    tuple->items = &m_arguments;
-    m_argumentTuple = Value(std::move(tuple));
+    }
+    for (std::size_t index = 0; index < arguments().size(); ++index)
+        recorder.put(recorder.indexSlot(id(), index, "args"), arguments()[index]);
+}
+
+void ExceptionObject::forgetArguments()
+{
+    Recorder &recorder = heap().recorder();
+    if (m_tupleKnown) {
+        recorder.take(slot(sym::args));
+        return;
+    }
+    for (std::size_t index = 0; index < arguments().size(); ++index)
+        recorder.take(recorder.indexSlot(id(), index, "args"));
+}
+
+/// Item by item, as long as the tuple is this exception's alone: each from the slot it is shown in.
+bool ExceptionObject::letGoArgument(Departure &departure)
+{
+    if (m_arguments.empty())
+        return false;
+    std::vector<Value> &items = m_arguments.as<TupleObject>().items;
+    if (m_tupleKnown || items.empty()) {
+        departure = {std::move(m_arguments), id() && m_tupleKnown ? slot(sym::args) : SlotId{}};
+        return true;
+    }
+    departure.value = std::move(items.back());
+    items.pop_back();
+    departure.slot = id() ? heap().recorder().indexSlot(id(), items.size(), "args") : SlotId{};
+    return true;
 }
 
 SlotId ExceptionObject::slot(Symbol name)
@@ -61,8 +114,7 @@ void ExceptionObject::setCause(Value exception)
 
 void ExceptionObject::recordContents(Recorder &recorder)
 {
-    for (std::size_t index = 0; index < m_arguments.size(); ++index)
-        recorder.put(recorder.indexSlot(id(), index, "args"), m_arguments[index]);
+    showArguments();
     for (const Attribute &attribute : attributes())
         recorder.put(slot(attribute.name), attribute.value);
     if (!m_context.empty())
@@ -92,22 +144,17 @@ void ExceptionObject::visitHeld(HeldVisitor &visitor) const
     visitor.visit(about);
     visitor.visit(classValue());
     visitAttributes(visitor);
-    for (const Value *other : {&m_argumentTuple, &m_traceback, &m_cause, &m_context})
+    for (const Value *other : {&m_arguments, &m_traceback, &m_cause, &m_context})
         visitor.visit(*other);
 }
 
 // CPython's order: instance dictionary, args, traceback (the innermost frame first), cause, context, obj.
 bool ExceptionObject::letGoAsGarbage(Departure &departure)
 {
-    Recorder &recorder = heap().recorder();
     if (letGoAttribute(departure))
         return true;
-    if (!m_arguments.empty()) {
-        departure.value = std::move(m_arguments.back());
-        m_arguments.pop_back();
-        departure.slot = id() ? recorder.indexSlot(id(), m_arguments.size(), "args") : SlotId{};
+    if (letGoArgument(departure))
         return true;
-    }
     departure = {std::move(m_traceback), {}};
     if (!departure.value.empty())
         return true;

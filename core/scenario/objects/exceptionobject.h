@@ -27,7 +27,9 @@ public:
     void setContext(Value exception);
     void setCause(Value exception);
 
-    const std::vector<Value> &arguments() const { return m_arguments; }
+    const std::vector<Value> &arguments() const;
+    /// `args`, one and the same tuple each time; empty if there are no arguments.
+    Value argumentTuple();
     const Value &context() const { return m_context; }
     const Value &cause() const { return m_cause; }
     void setArguments(std::vector<Value> arguments);
@@ -36,12 +38,14 @@ public:
 
 private:
     SlotId slot(Symbol name);
-    void wrapArguments();
+    void showArguments();
+    void forgetArguments();
+    bool letGoArgument(Departure &departure);
     void showFrames(Recorder &recorder);
 
-    std::vector<Value> m_arguments;
-    Value m_argumentTuple; ///< as the collector sees it; empty: nothing in it
-    Value m_traceback;     ///< of the outermost frame it has passed
+    Value m_arguments;         ///< a tuple; empty: none
+    bool m_tupleKnown = false; ///< somebody has asked for that tuple
+    Value m_traceback; ///< of the outermost frame it has passed
     Value m_context;
     Value m_cause;
 };

@@ -75,6 +75,8 @@ bool FunctionObject::wantsCard() const
         return value.isObject() && (value.object()->id() || value.object()->wantsCard());
     };
     const bool wants = std::any_of(m_defaults.begin(), m_defaults.end(), drawn) ||
+                       std::any_of(m_attributes.begin(), m_attributes.end(),
+                                   [&](const InstanceObject::Attribute &own) { return drawn(own.value); }) ||
                        std::any_of(m_closure.begin(), m_closure.end(),
                                    [&](const Value &cell) { return drawn(cell.as<CellObject>().content); });
     m_asked = false;
@@ -83,36 +85,79 @@ bool FunctionObject::wantsCard() const
 
 void FunctionObject::visitHeld(HeldVisitor &visitor) const
 {
-    for (const Value *part : {&m_defaultTuple, &doc, &m_closureTuple})
-        visitor.visit(*part);
+    visitor.visit(m_defaultTuple);
+    visitor.visit(doc);
+    for (const InstanceObject::Attribute &own : m_attributes)
+        visitor.visit(own.value);
+    visitor.visit(m_closureTuple);
 }
 
 void FunctionObject::recordContents(Recorder &recorder)
 {
     for (std::size_t index = 0; index < m_defaults.size(); ++index)
         recorder.put(defaultSlot(index), m_defaults[index]);
+    for (const InstanceObject::Attribute &own : m_attributes)
+        recorder.put(recorder.attributeSlot(id(), own.name), own.value);
     for (const Value &cell : m_closure)
         recorder.showCell(cell.as<CellObject>());
 }
 
+const Value *FunctionObject::attribute(Symbol name) const
+{
+    for (const InstanceObject::Attribute &own : m_attributes) {
+        if (own.name == name)
+            return &own.value;
+    }
+    return nullptr;
+}
+
+Value FunctionObject::setAttribute(Symbol name, Value value)
+{
+    for (InstanceObject::Attribute &own : m_attributes) {
+        if (own.name == name)
+            return std::exchange(own.value, std::move(value));
+    }
+    m_attributes.push_back({name, std::move(value)});
+    return {};
+}
+
+Value FunctionObject::removeAttribute(Symbol name)
+{
+    Value old = setAttribute(name, Value());
+    std::erase_if(m_attributes, [&](const InstanceObject::Attribute &own) { return own.name == name; });
+    return old;
+}
+
+/// CPython's order: defaults, attributes, cells.
 bool FunctionObject::letGo(Departure &departure)
 {
-    while (m_departed < m_defaults.size()) {
+    if (m_departed < m_defaults.size()) {
         const std::size_t index = m_departed++;
         departure = {std::move(m_defaults[index]), id() ? defaultSlot(index) : SlotId{}};
         return true;
     }
+    if (!m_attributes.empty()) {
+        const Symbol name = m_attributes.front().name;
+        departure.slot = id() ? heap().recorder().attributeSlot(id(), name) : SlotId{};
+        departure.value = removeAttribute(name);
+        return true;
+    }
     if (m_departed < m_defaults.size() + m_closure.size()) {
-        Value &cell = m_closure[m_departed++ - m_defaults.size()];
-        std::erase(cell.as<CellObject>().functions, this);
-        if (!heap().abandoned() &&
-            cell.useCount() > 1) // otherwise it dies with its place still shown, and lets go from there
-            heap().recorder().showCell(cell.as<CellObject>());
-        departure = {std::move(cell), {}};
+        departure = {departingCell(m_departed++ - m_defaults.size()), {}};
         return true;
     }
     departure = {std::move(doc), {}};
     return !departure.value.empty();
+}
+
+Value FunctionObject::departingCell(std::size_t index)
+{
+    Value &cell = m_closure[index];
+    std::erase(cell.as<CellObject>().functions, this);
+    if (!heap().abandoned() &&
+        cell.useCount() > 1) // otherwise it dies with its place still shown, and lets go from there
+        heap().recorder().showCell(cell.as<CellObject>());
+    return std::move(cell);
 }
 
 bool MethodObject::letGo(Departure &departure)

@@ -52,6 +52,10 @@ public:
 
     const std::vector<Value> &defaults() const { return m_defaults; } ///< of the last parameters
     /// The cells it closes over, as many and in the order of its code's free names.
+    /// Its own attributes, in the order in which they were set first.
+    const Value *attribute(Symbol name) const;
+    Value setAttribute(Symbol name, Value value);
+    Value removeAttribute(Symbol name);
     const std::vector<Value> &closure() const { return m_closure; }
 
     const Code &code;
@@ -60,8 +64,10 @@ public:
 
 private:
     SlotId defaultSlot(std::size_t index) const;
+    Value departingCell(std::size_t index);
 
     std::vector<Value> m_defaults;
+    std::vector<InstanceObject::Attribute> m_attributes;
     std::vector<Value> m_closure;
     Value m_defaultTuple; ///< as the collector sees them; empty: there are none
     Value m_closureTuple;

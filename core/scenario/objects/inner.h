@@ -7,13 +7,12 @@
 
 namespace tetherscope::vm {
 
-/// The tuple that CPython has inside another object: a function's defaults or cells, an exception's
-/// arguments.
+/// The tuple that CPython has inside a function: of its defaults, or of its cells.
 ///
-/// It holds nothing: the outer object does. But the collector passes through it, one link later, and that
-/// decides the order in which it leaves what survives.
+/// It holds nothing: the function does. But the collector passes through it, one link later, and that decides
+/// the order in which it leaves what survives.
 ///
-/// Lifetime  Held by the outer object alone, whose vector it looks into.
+/// Lifetime  Held by the function alone, whose vector it looks into.
 class InnerTuple final : public HeapObject
 {
 public:

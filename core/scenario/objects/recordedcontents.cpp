@@ -302,10 +302,14 @@ void Recorder::cellChanged(CellObject &cell)
     else if (cell.slotShown)
         put(cell.slotShown, cell.content);
     const std::vector<FunctionObject *> functions = cell.functions;
-    for (FunctionObject *function : functions) {
-        if (!function->id() && function->m_hiddenPlaces > 0)
-            revealHeld(*function);
-    }
+    for (FunctionObject *function : functions)
+        revealChanged(*function);
+}
+
+void Recorder::revealChanged(HeapObject &object)
+{
+    if (!object.m_id && object.m_hiddenPlaces > 0)
+        revealHeld(object);
 }
 
 void Recorder::keptFrame(const HeapObject &exception, FrameObject &frame)

@@ -72,6 +72,8 @@ public:
     void reveal(HeapObject &object);
     /// The same for an object that names and slots have held, undrawn, until now.
     void revealHeld(HeapObject &object);
+    /// The same, if they do: what it holds has changed.
+    void revealChanged(HeapObject &object);
     void freed(HeapObject &object);
     /// The last unit of the count goes: 1 to 0. The handle still has it.
     void lastUnit(HeapObject &object, HolderRef holder);

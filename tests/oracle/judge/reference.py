@@ -133,7 +133,7 @@ class World:
                     held = object.__getattribute__(value, attribute)
                 except AttributeError:
                     continue
-                if id(held) in referents and drawn(held):
+                if id(held) in referents and drawn(held) and getattr(type(value), attribute, None) is not held:
                     slots[attribute] = self.add(held)
 
     def group(self, entry, slot, members):
@@ -153,15 +153,19 @@ class World:
             elif drawn(key) and type(key) is not tuple:
                 entry.setdefault("keyed", []).append((self.add(key), self.add(item)))
 
+    def count_live(self, entry, targets):
+        if all(drawn(target) for target in targets):
+            entry["live"] = len(targets)
+
     def look_into(self, entry, container):
         """A weak container: the references in it must not be asked for by its own methods, which tidy up."""
         if isinstance(container, weakref.WeakValueDictionary):
             content = [(key, reference()) for key, reference in container.data.items()]
-            entry["live"] = sum(1 for _, target in content if target is not None)
+            self.count_live(entry, [target for _, target in content if target is not None])
             self.look_at_entries(entry, content)
             return
         alive = [target for target in (reference() for reference in container.data) if target is not None]
-        entry["live"] = len(alive)
+        self.count_live(entry, alive)
         self.group(entry, "{}" if isinstance(container, weakref.WeakSet) else "key", alive)
         if isinstance(container, weakref.WeakKeyDictionary):
             self.group(entry, "value", [value for value in container.data.values()])
