@@ -1,6 +1,7 @@
 #include "scenario/machine/operations.h"
 
 #include "scenario/machine/collections.h"
+#include "scenario/machine/iterators.h"
 #include "scenario/machine/text.h"
 
 #include <cmath>
@@ -253,15 +254,38 @@ bool isSetOperation(Operator op)
            op == Operator::Subtract;
 }
 
-Value setInPlace(Interpreter &vm, Operator op, const Value &left, const Value &right)
+bool isSetView(const Value &value)
 {
-    if (op == Operator::BitOr)
-        return setUpdate(vm, left, right) ? left : Value();
-    const Value result = setCombine(vm, op, left, right);
-    if (result.empty())
-        return {};
-    setClear(vm, left.as<SetObject>());
-    return setUpdate(vm, left, result) ? left : Value();
+    const auto *view = value.to<ViewObject>();
+    return view != nullptr && view->type != Type::DictValues;
+}
+
+std::size_t viewLength(const Value &view)
+{
+    return view.as<ViewObject>().dict.as<DictObject>().size();
+}
+
+/// The smaller one is looked up in the larger.
+Value commonWithView(Interpreter &vm, const Value &view, const Value &other)
+{
+    if (other.is(HeapKind::Set) && viewLength(view) <= other.as<SetObject>().size())
+        return setCombine(vm, Operator::BitAnd, other, view);
+    const bool swapped = isSetView(other) && viewLength(other) > viewLength(view);
+    Value made = makeSet(vm);
+    const bool walked = forEach(vm, swapped ? view : other, [&](const Value &member) {
+        const Truth found = contains(vm, swapped ? other : view, member);
+        return found != Truth::Error && (found == Truth::No || setAdd(vm, made, member));
+    });
+    return walked ? made : Value();
+}
+
+/// `d.keys() - other` and the like make a set.
+Value combineViews(Interpreter &vm, Operator op, const Value &left, const Value &right)
+{
+    if (op == Operator::BitAnd)
+        return isSetView(left) ? commonWithView(vm, left, right) : commonWithView(vm, right, left);
+    const Value made = makeSet(vm);
+    return setUpdate(vm, made, left) && setCombineInPlace(vm, op, made, right) ? made : Value();
 }
 
 Value dictUnion(Interpreter &vm, const Value &left, const Value &right)
@@ -288,7 +312,7 @@ Value inPlaceOperation(Interpreter &vm, Operator op, const Value &left, const Va
     }
     if (left.is(HeapKind::Set) && right.is(HeapKind::Set) && isSetOperation(op) &&
         !left.as<SetObject>().frozen)
-        return setInPlace(vm, op, left, right);
+        return setCombineInPlace(vm, op, left, right) ? left : Value();
     if (left.is(HeapKind::Dict) && op == Operator::BitOr)
         return dictUpdate(vm, left, right) ? left : Value();
     return {};
@@ -344,6 +368,8 @@ Value binaryOperation(Interpreter &vm, Operator op, bool augmented, const Value 
     if (result.empty() && !vm.pending() && left.is(HeapKind::Set) && right.is(HeapKind::Set) &&
         isSetOperation(op))
         result = setCombine(vm, op, left, right);
+    if (result.empty() && !vm.pending() && isSetOperation(op) && (isSetView(left) || isSetView(right)))
+        result = combineViews(vm, op, left, right);
     if (result.empty() && !vm.pending() && left.is(HeapKind::Dict) && right.is(HeapKind::Dict) &&
         op == Operator::BitOr)
         result = dictUnion(vm, left, right);

@@ -199,7 +199,11 @@ Value attributeMissing(Interpreter &vm, const Value &object, Symbol name)
 Value getAttribute(Interpreter &vm, const Value &object, Symbol name)
 {
     Value found = findAttribute(vm, object, name);
-    return found.empty() && !vm.pending() ? attributeMissing(vm, object, name) : found;
+    if (!found.empty() || vm.pending())
+        return found;
+    const auto *method = object.to<MethodObject>(); // it passes on what it is asked
+    const bool ofFunction = method != nullptr && method->function.is(HeapKind::Function);
+    return attributeMissing(vm, ofFunction ? method->function : object, name);
 }
 
 namespace {
@@ -217,7 +221,7 @@ bool setOf(Interpreter &vm, InstanceObject &instance, Symbol name, Value value)
         return true;
     const SlotId slot = vm.recorder().attributeSlot(instance.id(), name);
     vm.recorder().put(slot, *instance.attribute(name));
-    vm.heap().drop(std::move(old), HolderRef::slot(slot));
+    vm.heap().dropReplaced(std::move(old), HolderRef::slot(slot), *instance.attribute(name));
     return true;
 }
 
@@ -230,7 +234,7 @@ bool setOf(Interpreter &vm, FunctionObject &function, Symbol name, Value value)
     }
     const SlotId slot = vm.recorder().attributeSlot(function.id(), name);
     vm.recorder().put(slot, *function.attribute(name));
-    vm.heap().drop(std::move(old), HolderRef::slot(slot));
+    vm.heap().dropReplaced(std::move(old), HolderRef::slot(slot), *function.attribute(name));
     return true;
 }
 
@@ -243,7 +247,7 @@ bool setOf(Interpreter &vm, ClassObject &cls, Symbol name, Value value)
     }
     Value old = cls.attributes.set(name, std::move(value));
     vm.showClassAttribute(cls, name, *cls.attributes.find(name));
-    vm.heap().drop(std::move(old), vm.classAttributeHolder(cls, name));
+    vm.heap().dropReplaced(std::move(old), vm.classAttributeHolder(cls, name), *cls.attributes.find(name));
     return true;
 }
 

@@ -54,10 +54,20 @@ std::optional<std::vector<Value>> fieldValues(Interpreter &vm, const ClassObject
     return values;
 }
 
-std::string keyText(Interpreter &vm, const Value &key)
+/// The row's name in the picture; unlike keys may have the same text.
+EntryId entryFor(Interpreter &vm, const CachedClass &cached, const Value &key)
 {
-    const std::string text = plainText(vm, key, longestPlainText);
-    return text.empty() ? shownText(vm, key, longestPlainText) : text;
+    std::string text = plainText(vm, key, longestPlainText);
+    if (text.empty())
+        text = shownText(vm, key, longestPlainText);
+    const auto taken = [&](EntryId entry) {
+        return std::any_of(cached.rows.begin(), cached.rows.end(),
+                           [&](const auto &row) { return row.second.entry == entry; });
+    };
+    EntryId entry = vm.recorder().entry(cached.id, text);
+    for (int number = 2; taken(entry); ++number)
+        entry = vm.recorder().entry(cached.id, text + " (" + std::to_string(number) + ')');
+    return entry;
 }
 
 /// A miss: the core's cache makes the instance, and its fields are set.
@@ -65,7 +75,7 @@ Value makeCached(Interpreter &vm, ClassObject &cls, const Value &key, const std:
 {
     CachedClass &cached = *cls.cached;
     const std::uint64_t number = ++cached.lastNumber;
-    const EntryId entry = vm.recorder().entry(cached.id, keyText(vm, key));
+    const EntryId entry = entryFor(vm, cached, key);
     if (!dictSet(vm, cached.numbers, key, Value::integer(static_cast<std::int64_t>(number))))
         return {};
     cached.rows.emplace(number, CachedClass::Row{key, entry});

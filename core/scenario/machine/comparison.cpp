@@ -110,9 +110,10 @@ Truth equalDicts(Interpreter &vm, const Value &left, const Value &right)
         if (entry.key.empty())
             continue;
         const Value mine = entry.value;
-        const Value theirs = dictGet(vm, right, Value(entry.key));
-        if (theirs.empty())
-            return vm.pending() ? Truth::Error : Truth::No;
+        const std::optional<std::size_t> found = dictFind(vm, right, Value(entry.key), entry.hash);
+        if (!found || *found == DictObject::npos)
+            return found ? Truth::No : Truth::Error;
+        const Value theirs = right.as<DictObject>().entries()[*found].value;
         if (const Truth answer = same(vm, mine, theirs); answer != Truth::Yes)
             return answer;
     }

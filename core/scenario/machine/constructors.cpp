@@ -110,6 +110,8 @@ Value makeFrozenSet(Interpreter &vm, Arguments arguments)
 {
     if (!checkArguments(vm, "frozenset", arguments, 0, 1))
         return {};
+    if (arguments.size() == 1 && arguments[0].is(HeapKind::Set) && arguments[0].as<SetObject>().frozen)
+        return arguments[0];
     Value made = makeSet(vm, true);
     return arguments.size() == 0 || setUpdate(vm, made, arguments[0]) ? made : Value();
 }

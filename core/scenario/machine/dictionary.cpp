@@ -16,6 +16,11 @@ void noteLookup(Interpreter &vm, const DictObject &dict, const Value &key, const
     vm.recorder().note(events::lookup(dict.id(), text, foundId));
 }
 
+HolderRef holderOf(SlotId slot)
+{
+    return slot ? HolderRef::slot(slot) : HolderRef::inFlight();
+}
+
 bool plainKey(const Value &key)
 {
     return !key.isObject() || key.is(HeapKind::String);
@@ -64,11 +69,16 @@ Value dictGet(Interpreter &vm, const Value &dict, const Value &key)
     return found;
 }
 
-bool dictSet(Interpreter &vm, const Value &value, Value key, Value item)
+bool dictSet(Interpreter &vm, const Value &dict, Value key, Value item)
+{
+    const std::optional<std::int64_t> hash = hashOf(vm, key);
+    return hash && dictSetHashed(vm, dict, std::move(key), *hash, std::move(item));
+}
+
+bool dictSetHashed(Interpreter &vm, const Value &value, Value key, std::int64_t hash, Value item)
 {
     auto &dict = value.as<DictObject>();
-    const std::optional<std::int64_t> hash = hashOf(vm, key);
-    const std::optional<std::size_t> found = hash ? dictFind(vm, value, key, *hash) : std::nullopt;
+    const std::optional<std::size_t> found = dictFind(vm, value, key, hash);
     if (!found)
         return false;
     if (*found != DictObject::npos) {
@@ -78,14 +88,14 @@ bool dictSet(Interpreter &vm, const Value &value, Value key, Value item)
         Value old = std::exchange(entry.value, std::move(item));
         vm.recorder().entryChanged(dict, *found);
         const SlotId slot = dict.entries()[*found].valueSlot;
-        vm.heap().drop(std::move(old), slot ? HolderRef::slot(slot) : HolderRef::inFlight());
+        vm.heap().dropReplaced(std::move(old), holderOf(slot), dict.entries()[*found].value);
         return true;
     }
     if (!vm.chargeElements(dict, dict.size() + 1))
         return false;
     if (maybeTracked(key) || maybeTracked(item))
         vm.heap().track(dict);
-    dict.append(*hash, std::move(key), std::move(item));
+    dict.append(hash, std::move(key), std::move(item));
     vm.recorder().entryChanged(dict, dict.entries().size() - 1);
     return true;
 }
@@ -100,22 +110,22 @@ DictObject::Entry takeEntry(Interpreter &vm, DictObject &dict, std::size_t index
     return taken;
 }
 
-HolderRef holderOf(SlotId slot)
-{
-    return slot ? HolderRef::slot(slot) : HolderRef::inFlight();
-}
-
 } // namespace
+
+Value dictTakeAt(Interpreter &vm, const Value &dict, std::size_t index)
+{
+    DictObject::Entry taken = takeEntry(vm, dict.as<DictObject>(), index);
+    vm.heap().drop(std::move(taken.key), holderOf(taken.keySlot));
+    return std::move(taken.value);
+}
 
 Value dictTake(Interpreter &vm, const Value &dict, const Value &key)
 {
+    if (dict.as<DictObject>().size() == 0)
+        return {}; // whatever the key is
     const std::optional<std::int64_t> hash = hashOf(vm, key);
     const std::optional<std::size_t> index = hash ? dictFind(vm, dict, key, *hash) : std::nullopt;
-    if (!index || *index == DictObject::npos)
-        return {};
-    DictObject::Entry taken = takeEntry(vm, dict.as<DictObject>(), *index);
-    vm.heap().drop(std::move(taken.key), holderOf(taken.keySlot));
-    return std::move(taken.value);
+    return index && *index != DictObject::npos ? dictTakeAt(vm, dict, *index) : Value();
 }
 
 bool dictDelete(Interpreter &vm, const Value &dict, const Value &key)
@@ -181,7 +191,7 @@ bool dictUpdate(Interpreter &vm, const Value &dict, const Value &other)
             continue;
         const Value key = entry.key;
         const Value value = entry.value;
-        if (!vm.tick() || !dictSet(vm, dict, key, value))
+        if (!vm.tick() || !dictSetHashed(vm, dict, key, entry.hash, value))
             return false;
     }
     return true;

@@ -1,7 +1,7 @@
 #include "scenario/machine/builtins.h"
 #include "scenario/machine/collections.h"
+#include "scenario/machine/hashedwalk.h"
 #include "scenario/machine/iterators.h"
-#include "scenario/machine/operations.h"
 #include "scenario/machine/text.h"
 
 namespace tetherscope::vm {
@@ -50,9 +50,7 @@ Value dictPopItem(Interpreter &vm, Arguments &arguments)
     if (last == 0)
         return vm.raise(Type::KeyError, "popitem(): dictionary is empty");
     const Value key = entries[last - 1].key;
-    Value value = dictTake(vm, arguments[0], key);
-    if (value.empty())
-        return {};
+    Value value = dictTakeAt(vm, arguments[0], last - 1);
     std::vector<Value> pair{key};
     pair.push_back(std::move(value));
     return vm.tuple(std::move(pair));
@@ -115,8 +113,9 @@ Value dictFromKeys(Interpreter &vm, Arguments &arguments)
         return {};
     const Value value = arguments.size() == 2 ? arguments[1] : Value::none();
     Value made = makeDict(vm);
-    const bool walked =
-        forEach(vm, arguments[0], [&](Value key) { return dictSet(vm, made, std::move(key), value); });
+    const bool walked = forEachHashed(vm, arguments[0], [&](Value key, std::int64_t hash) {
+        return dictSetHashed(vm, made, std::move(key), hash, value);
+    });
     return walked ? made : Value();
 }
 

@@ -145,38 +145,65 @@ private:
     std::int64_t m_number;
 };
 
-/// Holds its iterators in a tuple, as CPython's does.
+/// Holds its iterators in a tuple, as CPython's does, and puts item for item into the tuple that it gives, if
+/// nobody else has kept that. So what was in it last lives on until the next step, or until the end.
 class ZipIterator final : public IteratorObject
 {
 public:
-    ZipIterator(Heap &heap, Value iterators)
+    ZipIterator(Heap &heap, Value iterators, Value result)
         : IteratorObject(heap, Type::Zip, std::move(iterators))
+        , m_result(std::move(result))
     {
     }
     Value next(Interpreter &vm) override
     {
         const Value iterators = over();
-        std::vector<Value> items;
-        for (const Value &iterator : iterators.as<TupleObject>().items) {
-            Value item = nextOf(vm, iterator);
-            if (item.empty())
-                return {};
-            items.push_back(std::move(item));
-        }
-        return items.empty() ? Value() : m_last.next(vm, std::move(items));
+        const std::vector<Value> &all = iterators.as<TupleObject>().items;
+        if (all.empty())
+            return {};
+        return m_result.useCount() == 1 ? nextAgain(vm, all) : nextAnew(vm, all);
     }
     bool letGo(Departure &departure) override
     {
-        return IteratorObject::letGo(departure) || m_last.letGo(departure);
+        if (IteratorObject::letGo(departure))
+            return true;
+        departure = {std::move(m_result), {}};
+        return !departure.value.empty();
     }
     void visitHeld(HeldVisitor &visitor) const override
     {
         IteratorObject::visitHeld(visitor);
-        m_last.visitHeld(visitor);
+        visitor.visit(m_result);
     }
 
 private:
-    KeptTuple m_last;
+    Value nextAgain(Interpreter &vm, const std::vector<Value> &iterators) const
+    {
+        const Value given = m_result;
+        for (std::size_t index = 0; index < iterators.size(); ++index) {
+            Value item = nextOf(vm, iterators[index]);
+            if (item.empty())
+                return {};
+            const Value old = given.as<TupleObject>().refillItem(index, std::move(item));
+        }
+        return given;
+    }
+    static Value nextAnew(Interpreter &vm, const std::vector<Value> &iterators)
+    {
+        std::vector<Value> items;
+        for (const Value &iterator : iterators) {
+            Value item = nextOf(vm, iterator);
+            if (item.empty()) {
+                while (!items.empty())
+                    items.pop_back();
+                return {};
+            }
+            items.push_back(std::move(item));
+        }
+        return vm.tuple(std::move(items));
+    }
+
+    Value m_result;
 };
 
 class CallableIterator final : public IteratorObject
@@ -228,7 +255,8 @@ Value enumerateOver(Interpreter &vm, Value iterator, std::int64_t start)
 
 Value zipOver(Interpreter &vm, std::vector<Value> iterators)
 {
-    return Value(vm.heap().make<ZipIterator>(vm.tuple(std::move(iterators))));
+    Value result = vm.tuple(std::vector<Value>(iterators.size(), Value::none()));
+    return Value(vm.heap().make<ZipIterator>(vm.tuple(std::move(iterators)), std::move(result)));
 }
 
 Value callUntil(Interpreter &vm, Value callable, Value sentinel)

@@ -66,10 +66,11 @@ bool listReplace(Interpreter &vm, ListObject &list, std::size_t from, std::size_
 void listSet(Interpreter &vm, ListObject &list, std::size_t at, Value item)
 {
     const std::vector<SlotId> slots = slotsOf(vm, list, at, at + 1);
-    std::vector<Value> old;
-    old.push_back(std::exchange(list.items[at], std::move(item)));
+    Value old = std::exchange(list.items[at], std::move(item));
     vm.recorder().itemsReplaced(list, list.items, at, at + 1);
-    dropReversed(vm, std::move(old), slots);
+    const SlotId slot = slots.empty() ? SlotId{} : slots.front();
+    vm.heap().dropReplaced(std::move(old), slot ? HolderRef::slot(slot) : HolderRef::inFlight(),
+                           list.items[at]);
 }
 
 Value listTake(Interpreter &vm, ListObject &list, std::size_t at)

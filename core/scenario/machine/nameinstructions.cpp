@@ -119,7 +119,7 @@ Instructions::Flow Instructions::storeName(Interpreter &vm, FrameObject &frame, 
     auto &cls = frame.function.as<ClassObject>();
     Value old = cls.attributes.set({a}, frame.pop());
     vm.showClassAttribute(cls, {a}, *cls.attributes.find({a}));
-    vm.m_heap.drop(std::move(old), vm.classAttributeHolder(cls, {a}));
+    vm.m_heap.dropReplaced(std::move(old), vm.classAttributeHolder(cls, {a}), *cls.attributes.find({a}));
     return Flow::Next;
 }
 
@@ -154,7 +154,7 @@ Instructions::Flow Instructions::storeGlobal(Interpreter &vm, FrameObject &frame
         return Flow::Next;
     const NameId name = vm.m_recorder.name(vm.m_moduleScope, symbol);
     vm.m_recorder.put(name, *vm.m_globals.find(symbol));
-    vm.m_heap.drop(std::move(old), HolderRef::name(name));
+    vm.m_heap.dropReplaced(std::move(old), HolderRef::name(name), *vm.m_globals.find(symbol));
     return Flow::Next;
 }
 

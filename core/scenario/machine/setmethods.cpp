@@ -35,14 +35,12 @@ Value popMember(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "set.pop()", arguments, 1, 1))
         return {};
-    const auto &set = arguments[0].as<SetObject>();
-    for (const SetObject::Entry &entry : set.table()) {
-        if (!vm.tick())
-            return {};
-        if (!entry.key.empty()) {
-            Value member = entry.key;
-            return setDiscard(vm, arguments[0], member) == Truth::Error ? Value() : member;
-        }
+    auto &set = arguments[0].as<SetObject>();
+    if (set.size() > 0) {
+        const std::size_t place = set.nextToPop();
+        Value member = set.table()[place].key;
+        setTakeOut(vm, set, place);
+        return member;
     }
     return vm.raise(Type::KeyError, "pop from an empty set");
 }
@@ -59,6 +57,8 @@ Value copySet(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "set.copy()", arguments, 1, 1))
         return {};
+    if (arguments[0].as<SetObject>().frozen)
+        return arguments[0];
     Value made = makeSet(vm);
     return setUpdate(vm, made, arguments[0]) ? made : Value();
 }
@@ -72,27 +72,28 @@ Value updateSet(Interpreter &vm, Arguments &arguments)
     return Value::none();
 }
 
-/// The other operand of a named operation may be any iterable.
-Value asSet(Interpreter &vm, const Value &other)
-{
-    if (other.is(HeapKind::Set))
-        return other;
-    Value made = makeSet(vm, true);
-    return setUpdate(vm, made, other) ? made : Value();
-}
-
+/// The other operands of a named operation may be any iterables.
 Value combine(Interpreter &vm, Arguments &arguments, ast::BinaryOperator op)
 {
     Value result = arguments[0];
     if (arguments.size() == 1)
         return copySet(vm, arguments);
     for (const Value &other : arguments.rest().positional()) {
-        const Value right = asSet(vm, other);
-        result = right.empty() ? Value() : setCombine(vm, op, result, right);
+        result = setCombine(vm, op, result, other);
         if (result.empty())
             return {};
     }
     return result;
+}
+
+template<ast::BinaryOperator op>
+Value combineInPlace(Interpreter &vm, Arguments &arguments)
+{
+    for (const Value &other : arguments.rest().positional()) {
+        if (!setCombineInPlace(vm, op, arguments[0], other))
+            return {};
+    }
+    return Value::none();
 }
 
 Value unionMethod(Interpreter &vm, Arguments &arguments)
@@ -116,9 +117,12 @@ Value relation(Interpreter &vm, Arguments &arguments, const char *name, bool sub
 {
     if (!checkArguments(vm, name, arguments, 2, 2))
         return {};
-    const Value other = asSet(vm, arguments[1]);
-    if (other.empty())
-        return {};
+    Value other = arguments[1];
+    if (subset && !other.is(HeapKind::Set)) {
+        other = makeSet(vm, true);
+        if (!setUpdate(vm, other, arguments[1]))
+            return {};
+    }
     const Truth answer =
         subset ? setContainsAll(vm, other, arguments[0]) : setContainsAll(vm, arguments[0], other);
     return answer == Truth::Error ? Value() : Value::boolean(answer == Truth::Yes);
@@ -137,13 +141,8 @@ Value isDisjoint(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "isdisjoint", arguments, 2, 2))
         return {};
-    bool common = false;
-    const bool walked = forEach(vm, arguments[1], [&](const Value &member) {
-        const Truth found = setHas(vm, arguments[0], member);
-        common = found == Truth::Yes;
-        return found == Truth::No;
-    });
-    return walked ? Value::boolean(!common) : Value();
+    const Truth answer = setDisjoint(vm, arguments[0], arguments[1]);
+    return answer == Truth::Error ? Value() : Value::boolean(answer == Truth::Yes);
 }
 
 } // namespace
@@ -151,8 +150,15 @@ Value isDisjoint(Interpreter &vm, Arguments &arguments)
 void addSetMethods(Interpreter &vm)
 {
     static constexpr NativeEntry changing[] = {
-        {"add", addMethod}, {"discard", discardMethod}, {"remove", removeMember},
-        {"pop", popMember}, {"clear", clearSet},        {"update", updateSet},
+        {"add", addMethod},
+        {"discard", discardMethod},
+        {"remove", removeMember},
+        {"pop", popMember},
+        {"clear", clearSet},
+        {"update", updateSet},
+        {"intersection_update", combineInPlace<ast::BinaryOperator::BitAnd>},
+        {"difference_update", combineInPlace<ast::BinaryOperator::Subtract>},
+        {"symmetric_difference_update", combineInPlace<ast::BinaryOperator::BitXor>},
     };
     static constexpr NativeEntry common[] = {
         {"copy", copySet},

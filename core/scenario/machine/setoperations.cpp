@@ -25,7 +25,29 @@ std::optional<std::size_t> setFind(Interpreter &vm, const Value &value, const Va
     }
 }
 
-bool addHashed(Interpreter &vm, const Value &value, Value key, std::int64_t hash)
+} // namespace
+
+Value makeSet(Interpreter &vm, bool frozen)
+{
+    Ref<SetObject, SingleThread> made = vm.heap().make<SetObject>(frozen);
+    if (!frozen)
+        vm.recorder().born(*made, ObjectKind::Set);
+    return Value(std::move(made));
+}
+
+Truth setHasHashed(Interpreter &vm, const Value &set, const Value &key, std::int64_t hash)
+{
+    const std::optional<std::size_t> found = setFind(vm, set, key, hash);
+    return found ? truth(*found != SetObject::npos) : Truth::Error;
+}
+
+Truth setHas(Interpreter &vm, const Value &set, const Value &key)
+{
+    const std::optional<std::int64_t> hash = hashOf(vm, key);
+    return hash ? setHasHashed(vm, set, key, *hash) : Truth::Error;
+}
+
+bool setAddHashed(Interpreter &vm, const Value &value, Value key, std::int64_t hash)
 {
     auto &set = value.as<SetObject>();
     const std::optional<std::size_t> found = setFind(vm, value, key, hash);
@@ -43,61 +65,36 @@ bool addHashed(Interpreter &vm, const Value &value, Value key, std::int64_t hash
     return true;
 }
 
-Value copyOf(Interpreter &vm, const Value &set)
-{
-    Value made = makeSet(vm);
-    return setUpdate(vm, made, set) ? made : Value();
-}
-
-/// The members of `left` that are, or are not, in `right`.
-Value filtered(Interpreter &vm, const Value &left, const Value &right, Truth wanted)
-{
-    Value made = makeSet(vm);
-    const bool walked = forEach(vm, left, [&](const Value &member) {
-        const Truth found = setHas(vm, right, member);
-        return found != Truth::Error && (found != wanted || setAdd(vm, made, member));
-    });
-    return walked ? made : Value();
-}
-
-} // namespace
-
-Value makeSet(Interpreter &vm, bool frozen)
-{
-    Ref<SetObject, SingleThread> made = vm.heap().make<SetObject>(frozen);
-    if (!frozen)
-        vm.recorder().born(*made, ObjectKind::Set);
-    return Value(std::move(made));
-}
-
-Truth setHas(Interpreter &vm, const Value &set, const Value &key)
-{
-    const std::optional<std::int64_t> hash = hashOf(vm, key);
-    const std::optional<std::size_t> found = hash ? setFind(vm, set, key, *hash) : std::nullopt;
-    return found ? truth(*found != SetObject::npos) : Truth::Error;
-}
-
 bool setAdd(Interpreter &vm, const Value &set, Value key)
 {
     const std::optional<std::int64_t> hash = hashOf(vm, key);
-    return hash && addHashed(vm, set, std::move(key), *hash);
+    return hash && setAddHashed(vm, set, std::move(key), *hash);
 }
 
-Truth setDiscard(Interpreter &vm, const Value &value, const Value &key)
+void setTakeOut(Interpreter &vm, SetObject &set, std::size_t place)
 {
-    auto &set = value.as<SetObject>();
-    const std::optional<std::int64_t> hash = hashOf(vm, key);
-    const std::optional<std::size_t> found = hash ? setFind(vm, value, key, *hash) : std::nullopt;
+    const SlotId slot = set.table()[place].slot;
+    Value old = set.takeOut(place);
+    vm.chargeElements(set, set.size());
+    vm.recorder().memberRemoved(set, slot);
+    vm.heap().drop(std::move(old), slot ? HolderRef::slot(slot) : HolderRef::inFlight());
+}
+
+Truth setDiscardHashed(Interpreter &vm, const Value &value, const Value &key, std::int64_t hash)
+{
+    const std::optional<std::size_t> found = setFind(vm, value, key, hash);
     if (!found)
         return Truth::Error;
     if (*found == SetObject::npos)
         return Truth::No;
-    const SlotId slot = set.table()[*found].slot;
-    Value old = set.takeOut(*found);
-    vm.chargeElements(set, set.size());
-    vm.recorder().memberRemoved(set, slot);
-    vm.heap().drop(std::move(old), slot ? HolderRef::slot(slot) : HolderRef::inFlight());
+    setTakeOut(vm, value.as<SetObject>(), *found);
     return Truth::Yes;
+}
+
+Truth setDiscard(Interpreter &vm, const Value &value, const Value &key)
+{
+    const std::optional<std::int64_t> hash = hashOf(vm, key);
+    return hash ? setDiscardHashed(vm, value, key, *hash) : Truth::Error;
 }
 
 void setClear(Interpreter &vm, SetObject &set)
@@ -113,13 +110,32 @@ void setClear(Interpreter &vm, SetObject &set)
                        entry.slot ? HolderRef::slot(entry.slot) : HolderRef::inFlight());
 }
 
+namespace {
+
+bool updateFromDict(Interpreter &vm, const Value &value, const DictObject &from)
+{
+    value.as<SetObject>().prepareMerge(from.size());
+    for (std::size_t index = 0; index < from.entries().size(); ++index) {
+        const DictObject::Entry &entry = from.entries()[index];
+        const std::int64_t hash = entry.hash;
+        Value key = entry.key;
+        if (!key.empty() && (!vm.tick() || !setAddHashed(vm, value, std::move(key), hash)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 bool setUpdate(Interpreter &vm, const Value &value, const Value &other)
 {
-    if (!other.is(HeapKind::Set) || other.object() == value.object())
+    if (other.is(HeapKind::Dict))
+        return updateFromDict(vm, value, other.as<DictObject>());
+    if (!other.is(HeapKind::Set))
         return forEach(vm, other, [&](Value member) { return setAdd(vm, value, std::move(member)); });
     auto &set = value.as<SetObject>();
     const auto &from = other.as<SetObject>();
-    if (from.size() == 0)
+    if (from.size() == 0 || &from == &set)
         return true;
     if (!vm.chargeElements(set, set.size() + from.size()))
         return false;
@@ -134,44 +150,10 @@ bool setUpdate(Interpreter &vm, const Value &value, const Value &other)
     }
     const std::vector<SetObject::Entry> members = from.table(); // __eq__ may change the other set
     for (const SetObject::Entry &entry : members) {
-        if (!entry.key.empty() && (!vm.tick() || !addHashed(vm, value, entry.key, entry.hash)))
+        if (!entry.key.empty() && (!vm.tick() || !setAddHashed(vm, value, entry.key, entry.hash)))
             return false;
     }
     return true;
-}
-
-Truth setContainsAll(Interpreter &vm, const Value &set, const Value &of)
-{
-    Truth answer = Truth::Yes;
-    const bool walked = forEach(vm, of, [&](const Value &member) {
-        answer = setHas(vm, set, member);
-        return answer == Truth::Yes;
-    });
-    return walked ? answer : Truth::Error;
-}
-
-Value setCombine(Interpreter &vm, ast::BinaryOperator op, const Value &left, const Value &right)
-{
-    switch (op) {
-    case ast::BinaryOperator::BitOr: {
-        Value made = copyOf(vm, left);
-        return !made.empty() && setUpdate(vm, made, right) ? made : Value();
-    }
-    case ast::BinaryOperator::BitAnd: {
-        const bool swapped = right.as<SetObject>().size() > left.as<SetObject>().size();
-        return filtered(vm, swapped ? left : right, swapped ? right : left, Truth::Yes);
-    }
-    case ast::BinaryOperator::Subtract:
-        return filtered(vm, left, right, Truth::No);
-    default: {
-        Value made = copyOf(vm, right); // symmetric difference: CPython begins with the right one
-        const bool walked = !made.empty() && forEach(vm, left, [&](const Value &member) {
-            const Truth gone = setDiscard(vm, made, member);
-            return gone != Truth::Error && (gone == Truth::Yes || setAdd(vm, made, member));
-        });
-        return walked ? made : Value();
-    }
-    }
 }
 
 } // namespace tetherscope::vm

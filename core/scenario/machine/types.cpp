@@ -44,7 +44,7 @@ constexpr TypeEntry typeTable[] = {
     {Type::Generator, "generator", Type::Object},
     {Type::Ref, "ReferenceType", Type::Object},
     {Type::WeakMethod, "WeakMethod", Type::Ref},
-    {Type::Proxy, "weakref.ProxyType", Type::Object},
+    {Type::Proxy, "ProxyType", Type::Object},
     {Type::Finalize, "finalize", Type::Object},
     {Type::WeakValueDictionary, "WeakValueDictionary", Type::Object},
     {Type::WeakKeyDictionary, "WeakKeyDictionary", Type::Object},
@@ -102,8 +102,8 @@ void makeTypes(Interpreter &vm, std::array<Value, typeCount> &types)
         made->self = Value(Handle(made));
         types[static_cast<std::size_t>(entry.type)] = Value(std::move(made));
     }
-    for (const Type type :
-         {Type::Ref, Type::Proxy, Type::WeakMethod, Type::Finalize, Type::WeakValueDictionary, Type::WeakKeyDictionary})
+    for (const Type type : {Type::Ref, Type::Proxy, Type::WeakMethod, Type::Finalize,
+                            Type::WeakValueDictionary, Type::WeakKeyDictionary})
         vm.type(type).qualifiedName.insert(0, "weakref.");
     vm.type(Type::WeakSet).qualifiedName = "_weakrefset.WeakSet";
 }

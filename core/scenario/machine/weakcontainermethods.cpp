@@ -64,7 +64,7 @@ Value weakPopItem(Interpreter &vm, Arguments &arguments)
         const Value key = entries[at - 1].key;
         if (key.empty())
             continue;
-        const Value value = dictTake(vm, weak.data, key);
+        const Value value = dictTakeAt(vm, weak.data, at - 1);
         const Value alive = values ? targetOf(value) : targetOf(key);
         if (!alive.empty())
             return vm.tuple(values ? std::vector<Value>{key, alive} : std::vector<Value>{alive, value});

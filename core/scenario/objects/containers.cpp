@@ -126,6 +126,14 @@ std::vector<Value> TupleObject::refill(std::vector<Value> content)
     return content;
 }
 
+Value TupleObject::refillItem(std::size_t index, Value item)
+{
+    Value old = std::exchange(items[index], std::move(item));
+    m_holdsObjects = holdsObjects(items);
+    heap().recorder().itemsReplaced(*this, items, index, index + 1);
+    return old;
+}
+
 bool TupleObject::letGo(Departure &departure)
 {
     if (items.empty())

@@ -58,6 +58,8 @@ public:
 
     /// Only for a tuple that nobody else has; returns what was in it.
     std::vector<Value> refill(std::vector<Value> content);
+    /// The same of one item.
+    Value refillItem(std::size_t index, Value item);
 
     std::vector<Value> items; ///< constant but for its death and for refill()
 
@@ -187,7 +189,13 @@ public:
     /// Requires: this set has never had a member; prepareMerge() has made room.
     void mergeInto(const SetObject &other);
     Value takeOut(std::size_t place);
+    /// Where pop() finds its member: it goes on from where it found the last one. Requires: there is one.
+    std::size_t nextToPop();
+    /// After many removals: makes the table as small as CPython would.
+    void shrinkIfSparse();
     std::vector<Entry> takeAll();
+    /// Exchanges members and layout; the record is the caller's.
+    void exchange(SetObject &other);
 
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
@@ -215,6 +223,7 @@ private:
     std::vector<Entry> m_table;
     std::size_t m_fill = 0; ///< places used or removed
     std::size_t m_used = 0;
+    std::size_t m_finger = 0; ///< where pop() goes on
     std::size_t m_departed = 0;
     std::uint64_t m_version = 0;
 };

@@ -68,6 +68,18 @@ void Heap::drop(Value old, HolderRef holder)
     m_recorder.released(object, holder);
 }
 
+void Heap::dropReplaced(Value old, HolderRef holder, const Value &now)
+{
+    if (!old.isObject() || old.useCount() > 1 || !now.isObject()) {
+        drop(std::move(old), holder);
+        return;
+    }
+    const Value held = now; // what dies may take `now` out again: it dies behind all that dies of `old`
+    m_recorder.lend({&held, 1});
+    drop(std::move(old), holder);
+    m_recorder.endLoans();
+}
+
 void Heap::lastRelease(HeapObject &object)
 {
     const HolderRef holder = std::exchange(m_dropHolder, HolderRef{});

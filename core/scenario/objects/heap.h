@@ -55,6 +55,8 @@ public:
     Recorder &recorder() { return m_recorder; }
     /// Lets a value go that a name or slot held (already recorded as unbound or unlinked).
     void drop(Value old, HolderRef holder);
+    /// The same, where the evaluation stack of CPython still holds the value that has taken its place.
+    void dropReplaced(Value old, HolderRef holder, const Value &now);
     /// Whether the object may have `elements` elements from now on; counts them in if so.
     bool charge(HeapObject &object, std::size_t elements, std::size_t limit);
     template<typename Function>

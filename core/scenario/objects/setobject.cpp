@@ -63,16 +63,20 @@ void SetObject::resize(std::size_t minimum)
 
 void SetObject::add(std::int64_t hash, Value key)
 {
-    std::size_t free = npos;
+    std::size_t unused = npos;
+    std::size_t removed = npos; // the last one that is passed is used again
     probe(hash, [&](std::size_t place) {
-        if (m_table[place].key.empty() && m_table[place].hash == 0)
-            free = place;
-        return free != npos;
+        if (!m_table[place].key.empty())
+            return false;
+        (m_table[place].hash == 0 ? unused : removed) = place;
+        return unused != npos;
     });
-    m_table[free] = {hash, std::move(key), {}};
-    ++m_fill;
     ++m_used;
     ++m_version;
+    m_table[removed != npos ? removed : unused] = {hash, std::move(key), {}};
+    if (removed != npos)
+        return;
+    ++m_fill;
     if (m_fill * 5 >= (m_table.size() - 1) * 3)
         resize(m_used > 50'000 ? m_used * 2 : m_used * 4);
 }
@@ -107,11 +111,35 @@ Value SetObject::takeOut(std::size_t place)
     return std::move(taken.key);
 }
 
+std::size_t SetObject::nextToPop()
+{
+    std::size_t place = m_finger & (m_table.size() - 1);
+    while (m_table[place].key.empty())
+        place = place + 1 == m_table.size() ? 0 : place + 1;
+    m_finger = place + 1;
+    return place;
+}
+
+void SetObject::shrinkIfSparse()
+{
+    if (m_fill - m_used > (m_table.size() - 1) / 4)
+        resize(m_used > 50'000 ? m_used * 2 : m_used * 4);
+}
+
+void SetObject::exchange(SetObject &other)
+{
+    m_table.swap(other.m_table);
+    std::swap(m_fill, other.m_fill);
+    std::swap(m_used, other.m_used);
+    ++m_version;
+    ++other.m_version;
+}
+
 std::vector<SetObject::Entry> SetObject::takeAll()
 {
     std::vector<Entry> all(smallestTable);
     all.swap(m_table);
-    m_fill = m_used = 0;
+    m_fill = m_used = m_finger = 0;
     ++m_version;
     return all;
 }

@@ -193,7 +193,7 @@ CHOICES = [
     (1, "{l}.sort(key=lambda x: x.n if isinstance(x, N) else -1)"), (1, "? {l}[{k}] = {v}"), (1, "{v} = {l}[{k}:]"),
     (1, "{l} = sorted([x for x in {l} if isinstance(x, N)], key=lambda x: x.n)"), (1, "{v} = tuple({l})"), (1, "{l} = list({l})"),
     (1, "? {v} = {l}[{k}]"), (1, "? {l}[{k}], {v} = {v}, {l}[{k}]"), (1, "? {v} = min({l}, key=lambda x: x.n)"),
-    (1, "print({v} in {l}, any(x is {v} for x in {l}), len({l}))"),
+    (1, "print({v} in {l}, any(isinstance(x, N) and x is {v} for x in {l}), len({l}))"),
     (4, "? d0[{k}] = {v}"), (2, "? d0[{v}] = {w}"), (2, "{v} = d0.get({k})"), (2, "d0.pop({k}, None)"), (1, "d0.clear()"),
     (1, "d0 = {{k: x for k, x in d0.items() if x is not {v}}}"), (1, "{v} = d0.setdefault({k}, {w})"), (1, "? print(d0.popitem()[1])"),
     (1, "d0.update({{{k}: {v}, 'u': {w}}})"), (1, "{v} = dict(d0)"), (1, "{v} = list(d0.values())"), (1, "{v} = d0.items()"),
