@@ -201,9 +201,12 @@ Value getAttribute(Interpreter &vm, const Value &object, Symbol name)
     Value found = findAttribute(vm, object, name);
     if (!found.empty() || vm.pending())
         return found;
-    const auto *method = object.to<MethodObject>(); // it passes on what it is asked
+    const Value asked = object.is(HeapKind::Proxy) ? actual(vm, object) : object;
+    if (asked.empty())
+        return {};
+    const auto *method = asked.to<MethodObject>(); // it passes on what it is asked
     const bool ofFunction = method != nullptr && method->function.is(HeapKind::Function);
-    return attributeMissing(vm, ofFunction ? method->function : object, name);
+    return attributeMissing(vm, ofFunction ? method->function : asked, name);
 }
 
 namespace {

@@ -237,13 +237,18 @@ bool ReprWriter::writeView(const ViewObject &view)
     const char *name = view.type == Type::DictKeys     ? "dict_keys("
                        : view.type == Type::DictValues ? "dict_values("
                                                        : "dict_items(";
+    if (std::find(m_open.begin(), m_open.end(), &view) != m_open.end())
+        return append("...");
     const Value iterator = iterateView(m_vm, view);
     const std::optional<std::vector<Value>> items = collect(m_vm, iterator);
     if (!items || !append(name))
         return false;
     const Value list(m_vm.heap().make<ListObject>());
     list.as<ListObject>().items = *items;
-    return writeContainer(list) && append(")");
+    m_open.push_back(&view);
+    const bool written = writeContainer(list);
+    m_open.pop_back();
+    return written && append(")");
 }
 
 bool ReprWriter::writeReference(const WeakReferenceObject &reference)

@@ -137,11 +137,8 @@ void Collector::clearWeakReferences()
                 called.push_back(Value::share(reference));
         }
     }
-    for (Value &reference : called) {
-        auto &dead = reference.as<WeakReferenceObject>();
-        if (dead.callbackSlot)
-            m_heap.m_recorder.take(std::exchange(dead.callbackSlot, {}));
-        Value callback = std::move(dead.callback);
+    for (Value &reference : called) { // here, unlike on the count path, the reference keeps its callback
+        Value callback = reference.as<WeakReferenceObject>().callback;
         if (!callback.empty())
             m_heap.m_rites.callCallback(std::move(reference), std::move(callback));
     }

@@ -3,6 +3,8 @@
 #include "scenario/objects/recorder.h"
 #include "scenario/objects/weakreference.h"
 
+#include <algorithm>
+
 namespace tetherscope::vm {
 
 HeapObject::HeapObject(Heap &heap, HeapKind kind, Tracking tracking)
@@ -136,15 +138,27 @@ void Heap::clearWeakReferences(HeapObject &object)
         if (!reference->callback.empty() && reference->useCount() > 0)
             called.push_back(Value::share(*reference));
     }
-    while (!called.empty()) { // the newest first
-        Value reference = std::move(called.back());
-        called.pop_back();
-        auto &dead = reference.as<WeakReferenceObject>();
-        if (dead.callbackSlot)
-            m_recorder.take(std::exchange(dead.callbackSlot, {}));
-        Value callback = std::move(dead.callback);
-        m_rites.callCallback(std::move(reference), std::move(callback));
+    std::reverse(called.begin(), called.end()); // the newest first
+    if (called.size() == 1) {
+        Value callback = takeCallback(called.front());
+        m_rites.callCallback(std::move(called.front()), std::move(callback));
+        return;
     }
+    std::vector<Value> callbacks;
+    for (const Value &reference : called)
+        callbacks.push_back(takeCallback(reference));
+    for (std::size_t index = 0; index < called.size(); ++index)
+        m_rites.callCallback(called[index], callbacks[index]);
+    for (; !called.empty(); called.pop_back()) // several are kept until all have been called
+        callbacks.pop_back();
+}
+
+Value Heap::takeCallback(const Value &reference)
+{
+    auto &dead = reference.as<WeakReferenceObject>();
+    if (dead.callbackSlot)
+        m_recorder.take(std::exchange(dead.callbackSlot, {}));
+    return std::move(dead.callback);
 }
 
 void Heap::bury(HeapObject &first)

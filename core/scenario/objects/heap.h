@@ -100,6 +100,7 @@ private:
     bool finalize(HeapObject &object);
     void noteSaved(HeapObject &object);
     void clearWeakReferences(HeapObject &object);
+    Value takeCallback(const Value &reference);
     void bury(HeapObject &object);
     void close(HeapObject &object);
 
