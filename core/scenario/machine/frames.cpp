@@ -186,13 +186,7 @@ void Interpreter::endFrame()
 void Interpreter::clearSlot(FrameObject &frame, std::size_t slot, bool keep)
 {
     const NameId name = slot < frame.nameIds.size() ? frame.nameIds[slot] : NameId{};
-    if (name)
-        m_recorder.take(name);
-    if (frame.code.slots[slot].kind == CodeSlot::Kind::Cell && !frame.slots[slot].empty()) {
-        auto &cell = frame.slots[slot].as<CellObject>();
-        cell.nameShown = {};
-        m_recorder.showCell(cell);
-    }
+    m_recorder.forgetVariable(frame, slot);
     if (!keep)
         m_heap.drop(std::move(frame.slots[slot]), name ? HolderRef::name(name) : HolderRef::inFlight());
 }

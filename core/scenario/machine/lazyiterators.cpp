@@ -79,6 +79,11 @@ void ViewObject::recordContents(Recorder &recorder)
 
 bool GeneratorObject::letGo(Departure &departure)
 {
+    if (!frame.empty() && !heap().abandoned() && frame.useCount() == 1) { // it will never be resumed
+        auto &suspended = frame.as<FrameObject>();
+        for (std::size_t slot = 0; slot < suspended.slots.size(); ++slot)
+            heap().recorder().forgetVariable(suspended, slot);
+    }
     departure = {std::move(frame), {}};
     return !departure.value.empty();
 }

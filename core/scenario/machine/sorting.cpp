@@ -9,8 +9,11 @@ namespace tetherscope::vm {
 
 namespace {
 
-/// A merge sort that can stop in the middle: a comparison may raise. (std::stable_sort may not be left that
-/// way, and a comparison that contradicts itself would break it.)
+/// A sort that can stop in the middle: a comparison may raise. (std::stable_sort may not be left that way,
+/// and a comparison that contradicts itself would break it.)
+///
+/// Up to 63 items it compares what CPython compares, in that order, which shows if something cannot be
+/// compared: the first run, then each item put into its place by bisection. Beyond, it merges.
 class Sorter
 {
 public:
@@ -22,11 +25,65 @@ public:
         , m_spare(keys.size())
     {
         std::iota(m_order.begin(), m_order.end(), std::size_t{0});
+        if (m_reverse) // turned round before and after, so that equal items keep their order
+            std::reverse(m_order.begin(), m_order.end());
     }
-    bool sort() { return sort(0, m_order.size()); }
+    bool sort()
+    {
+        constexpr std::size_t smallest = 64; // that CPython merges
+        const bool sorted = m_order.size() < smallest ? sortFew() : sort(0, m_order.size());
+        if (m_reverse)
+            std::reverse(m_order.begin(), m_order.end());
+        return sorted;
+    }
     const std::vector<std::size_t> &order() const { return m_order; }
 
 private:
+    using Place = std::vector<std::size_t>::iterator;
+
+    bool sortFew()
+    {
+        if (m_order.size() < 2)
+            return true;
+        const std::optional<std::size_t> run = firstRun();
+        for (std::size_t at = run.value_or(0); run && at < m_order.size(); ++at) {
+            if (!insert(at))
+                return false;
+        }
+        return run.has_value();
+    }
+    /// The length of the run that the items begin with; one that falls is turned round.
+    std::optional<std::size_t> firstRun()
+    {
+        const Truth falls = before(m_order[1], m_order[0]);
+        std::size_t length = 2;
+        Truth next = falls;
+        for (; next != Truth::Error && length < m_order.size(); ++length) {
+            next = before(m_order[length], m_order[length - 1]);
+            if (next != falls)
+                break;
+        }
+        if (next == Truth::Error)
+            return std::nullopt;
+        if (falls == Truth::Yes)
+            std::reverse(m_order.begin(), m_order.begin() + static_cast<std::ptrdiff_t>(length));
+        return length;
+    }
+    bool insert(std::size_t at)
+    {
+        std::size_t low = 0;
+        std::size_t high = at;
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            const Truth left = before(m_order[at], m_order[middle]);
+            if (left == Truth::Error)
+                return false;
+            (left == Truth::Yes ? high : low) = left == Truth::Yes ? middle : middle + 1;
+        }
+        const Place from = m_order.begin() + static_cast<std::ptrdiff_t>(at);
+        std::rotate(m_order.begin() + static_cast<std::ptrdiff_t>(low), from, from + 1);
+        return true;
+    }
     bool sort(std::size_t begin, std::size_t end)
     {
         if (end - begin < 2)
@@ -41,7 +98,7 @@ private:
         for (std::size_t to = begin; to < end; ++to) {
             Truth rightFirst = truth(left == middle);
             if (left < middle && right < end)
-                rightFirst = m_vm.tick() ? before(m_order[right], m_order[left]) : Truth::Error;
+                rightFirst = before(m_order[right], m_order[left]);
             if (rightFirst == Truth::Error)
                 return false;
             m_spare[to] = m_order[rightFirst == Truth::Yes ? right++ : left++];
@@ -53,8 +110,7 @@ private:
     }
     Truth before(std::size_t first, std::size_t second)
     {
-        return m_reverse ? less(m_vm, m_keys[second], m_keys[first])
-                         : less(m_vm, m_keys[first], m_keys[second]);
+        return m_vm.tick() ? less(m_vm, m_keys[first], m_keys[second]) : Truth::Error;
     }
 
     Interpreter &m_vm;

@@ -312,6 +312,17 @@ void Recorder::revealChanged(HeapObject &object)
         revealHeld(object);
 }
 
+void Recorder::forgetVariable(FrameObject &frame, std::size_t slot)
+{
+    if (slot < frame.nameIds.size() && frame.nameIds[slot])
+        take(frame.nameIds[slot]);
+    if (frame.code.slots[slot].kind != CodeSlot::Kind::Cell || frame.slots[slot].empty())
+        return;
+    auto &cell = frame.slots[slot].as<CellObject>();
+    cell.nameShown = {};
+    showCell(cell);
+}
+
 void Recorder::keptFrame(const HeapObject &exception, FrameObject &frame)
 {
     if (!frame.ended || !frame.keptIn.empty())

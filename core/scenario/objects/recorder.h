@@ -95,6 +95,8 @@ public:
     /// Shows what a cell holds where it is to be shown now; see CellObject.
     void showCell(CellObject &cell);
     void cellChanged(CellObject &cell);
+    /// The frame has no variable in this slot any more.
+    void forgetVariable(FrameObject &frame, std::size_t slot);
     /// The variables of a frame that has ended, as slots of the exception that keeps it (the first one that
     /// is drawn).
     void keptFrame(const HeapObject &exception, FrameObject &frame);
