@@ -221,6 +221,8 @@ Value BodyCompiler::constantTuple(const std::vector<ast::ExprPtr> &elements) con
         if (items.back().empty())
             return {};
     }
+    if (items.empty())
+        return m_compilation.heap.emptyTuple();
     return Value(m_compilation.heap.make<TupleObject>(std::move(items), Tracking::Later));
 }
 

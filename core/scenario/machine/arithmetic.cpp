@@ -235,6 +235,10 @@ Value sequenceOperation(Interpreter &vm, Operator op, const Value &left, const V
         return repeated(vm, left, right.asInt());
     if (op == Operator::Multiply && left.isIntegral())
         return repeated(vm, right, left.asInt());
+    if (op == Operator::Multiply && (joinable(left) || joinable(right)) && !left.is(HeapKind::Instance) &&
+        !right.is(HeapKind::Instance))
+        return vm.raise(Type::TypeError, "can't multiply sequence by non-int of type '" +
+                                             vm.className(joinable(left) ? right : left) + "'");
     if (op == Operator::Add && joinable(left)) {
         if (right.isObject() && left.object()->kind() == right.object()->kind())
             return joinedItems(vm, left, right);

@@ -1,7 +1,7 @@
 #include "scenario/machine/operations.h"
 
 #include "scenario/machine/finalizer.h"
-
+#include "scenario/machine/outsideattributes.h"
 #include "scenario/objects/containers.h"
 #include "scenario/objects/weakreference.h"
 
@@ -31,11 +31,26 @@ Value shared(const Value *found)
     return found == nullptr ? Value() : *found;
 }
 
+/// `__module__` and `__doc__` of what the scenario defines; what CPython's own objects have there is empty
+/// here.
+Value homeOrDocument(Interpreter &vm, const Value &object, Symbol name)
+{
+    const ClassObject &cls = object.is(HeapKind::Class) ? object.as<ClassObject>() : vm.classOf(object);
+    const auto *function = object.to<FunctionObject>();
+    if (cls.builtin && function == nullptr)
+        return {};
+    if (name == sym::module)
+        return vm.string("__main__");
+    return function == nullptr || function->doc.empty() ? Value::none() : function->doc;
+}
+
 /// The attributes that every object of a built-in kind has beside those of its class.
 Value ownAttribute(Interpreter &vm, const Value &object, Symbol name)
 {
     if (name == sym::class_)
         return Value::share(vm.classOf(object));
+    if ((name == sym::module || name == sym::doc) && !object.is(HeapKind::Method))
+        return homeOrDocument(vm, object, name);
     if (auto *cls = object.to<ClassObject>()) {
         if (name == sym::name)
             return vm.string(vm.symbolText(cls->name));
@@ -47,8 +62,6 @@ Value ownAttribute(Interpreter &vm, const Value &object, Symbol name)
             return vm.string(vm.symbolText(function->code.name));
         if (name == sym::qualname)
             return vm.string(function->code.qualifiedName);
-        if (name == sym::doc)
-            return function->doc.empty() ? Value::none() : function->doc;
     }
     if (auto *native = object.to<NativeObject>(); native != nullptr && name == sym::name)
         return vm.string(native->name);
@@ -98,7 +111,10 @@ Value classAttribute(Interpreter &vm, const Value &object, Symbol name)
             return Value(vm.heap().make<MethodObject>(found->as<ClassMethodObject>().function, object));
         return *found;
     }
-    return ownAttribute(vm, object, name);
+    Value own = ownAttribute(vm, object, name);
+    if (own.empty() && haltAtOutsideAttribute(vm, object, name))
+        return {};
+    return own;
 }
 
 Value superAttribute(Interpreter &vm, const SuperObject &super, Symbol name)
@@ -163,7 +179,10 @@ Value findAttribute(Interpreter &vm, const Value &object, Symbol name)
     ClassObject &cls = vm.classOf(object);
     if (const Value *found = cls.lookUp(name))
         return bound(vm, Value(*found), object, cls);
-    return ownAttribute(vm, object, name);
+    Value own = ownAttribute(vm, object, name);
+    if (own.empty() && haltAtOutsideAttribute(vm, object, name))
+        return {};
+    return own;
 }
 
 namespace {

@@ -1,5 +1,7 @@
 #include "scenario/machine/builtins.h"
 
+#include "scenario/objects/containers.h"
+
 #include <algorithm>
 
 namespace tetherscope::vm {
@@ -13,28 +15,73 @@ std::string plural(std::size_t count)
 
 } // namespace
 
+namespace {
+
+/// How CPython words what a function takes: "list.append()" fixed, "dict.get" with limits, "len()",
+/// "getattr".
+struct CallShape
+{
+    explicit CallShape(std::string_view function)
+        : fixed(function.ends_with("()"))
+        , whole(fixed ? function.substr(0, function.size() - 2) : function)
+        , own(whole.substr(whole.find('.') + 1))
+        , receiver(own.size() < whole.size() && !whole.starts_with("gc.") && !whole.starts_with("sys.") &&
+                           !whole.starts_with('_')
+                       ? 1
+                       : 0)
+    {
+    }
+    const bool fixed;
+    const std::string whole;
+    const std::string own;      ///< without the class
+    const std::size_t receiver; ///< how many arguments nobody sees
+};
+
+std::string arityText(const CallShape &shape, std::size_t given, std::size_t least, std::size_t most)
+{
+    if (shape.fixed && least == most && least < 2)
+        return shape.whole + "() takes " + (least == 0 ? "no arguments" : "exactly one argument") + " (" +
+               std::to_string(given) + " given)";
+    const std::string got = ", got " + std::to_string(given);
+    if (least == most)
+        return shape.own + " expected " + plural(least) + got;
+    return shape.own + " expected at " + (given < least ? "least " : "most ") +
+           plural(given < least ? least : most) + got;
+}
+
+} // namespace
+
 bool checkArguments(Interpreter &vm, const char *function, const Arguments &arguments, std::size_t least,
                     std::size_t most, std::initializer_list<Symbol> keywords)
 {
     const std::size_t given = arguments.size();
-    const std::string got = ", got " + std::to_string(given);
-    if (given < least || given > most) {
-        const std::string name = function;
-        if (least == most)
-            vm.raise(Type::TypeError, name + " expected " + plural(least) + got);
-        else
-            vm.raise(Type::TypeError, name + " expected at " + (given < least ? "least " : "most ") +
-                                          plural(given < least ? least : most) + got);
+    if (given >= least && given <= most && arguments.keywords().empty())
+        return true;
+    const CallShape shape(function);
+    for (const Symbol keyword : arguments.keywords()) {
+        if (std::find(keywords.begin(), keywords.end(), keyword) != keywords.end())
+            continue;
+        vm.raise(Type::TypeError, keywords.size() == 0
+                                      ? shape.whole + "() takes no keyword arguments"
+                                      : "'" + vm.symbolText(keyword) +
+                                            "' is an invalid keyword argument for " + shape.own + "()");
         return false;
     }
-    for (const Symbol keyword : arguments.keywords()) {
-        if (std::find(keywords.begin(), keywords.end(), keyword) == keywords.end()) {
-            vm.raise(Type::TypeError, std::string(function) + "() got an unexpected keyword argument '" +
-                                          vm.symbolText(keyword) + "'");
-            return false;
-        }
-    }
-    return true;
+    if (given >= least && given <= most)
+        return true;
+    vm.raise(Type::TypeError,
+             arityText(shape, given - shape.receiver, least - shape.receiver, most - shape.receiver));
+    return false;
+}
+
+const std::string *textArgument(Interpreter &vm, const Value &value, const std::string &otherwise,
+                                const char *beforeType)
+{
+    if (const auto *text = value.to<StringObject>())
+        return &text->text();
+    vm.raise(Type::TypeError,
+             beforeType == nullptr ? otherwise : otherwise + beforeType + vm.className(value));
+    return nullptr;
 }
 
 void addMethods(Interpreter &vm, Type type, std::span<const NativeEntry> methods)

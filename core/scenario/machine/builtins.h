@@ -19,6 +19,9 @@ struct NativeEntry
 /// these.
 bool checkArguments(Interpreter &vm, const char *function, const Arguments &arguments, std::size_t least,
                     std::size_t most, std::initializer_list<Symbol> keywords = {});
+/// The text of a string; null and a TypeError pending, which begins like this: it is none.
+const std::string *textArgument(Interpreter &vm, const Value &value, const std::string &otherwise,
+                                const char *beforeType = nullptr);
 /// Adds methods: found through an instance, they are called with it.
 void addMethods(Interpreter &vm, Type type, std::span<const NativeEntry> methods);
 void addFunctions(Interpreter &vm, NamespaceMap &names, std::span<const NativeEntry> functions);
@@ -33,6 +36,8 @@ void addListMethods(Interpreter &vm);       ///< listmethods.cpp
 void addDictMethods(Interpreter &vm);       ///< dictmethods.cpp
 void addSetMethods(Interpreter &vm);        ///< setmethods.cpp
 void addStringMethods(Interpreter &vm);     ///< stringmethods.cpp
+void addStringSearch(Interpreter &vm);      ///< stringsearch.cpp; called by the one above
+void addStringTests(Interpreter &vm);       ///< stringtests.cpp; likewise
 void addValueFunctions(Interpreter &vm);    ///< valuefunctions.cpp: len, repr, hash, isinstance, getattr, …
 void addSequenceFunctions(Interpreter &vm); ///< sequencefunctions.cpp: sorted, sum, zip, …
 void addPrint(Interpreter &vm);             ///< print.cpp

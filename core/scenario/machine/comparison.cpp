@@ -310,6 +310,16 @@ Truth less(Interpreter &vm, const Value &left, const Value &right)
 
 // ---------------------------------------------------------------- membership
 
+namespace {
+
+bool canBeIterated(Interpreter &vm, const Value &container)
+{
+    return container.isObject() &&
+           (!container.is(HeapKind::Instance) || vm.special(container, sym::getitem) != nullptr);
+}
+
+} // namespace
+
 Truth contains(Interpreter &vm, const Value &container, const Value &item)
 {
     if (container.is(HeapKind::Proxy)) {
@@ -350,7 +360,7 @@ Truth contains(Interpreter &vm, const Value &container, const Value &item)
         found = answer == Truth::Yes;
         return answer == Truth::No;
     });
-    if (!walked && vm.pendingIs(Type::TypeError) && !container.isObject()) {
+    if (!walked && vm.pendingIs(Type::TypeError) && !canBeIterated(vm, container)) {
         vm.takePending();
         vm.raise(Type::TypeError, "argument of type '" + vm.className(container) + "' is not iterable");
     }

@@ -10,7 +10,7 @@ namespace {
 
 Value dictGetMethod(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "get", arguments, 2, 3))
+    if (!checkArguments(vm, "dict.get", arguments, 2, 3))
         return {};
     Value found = dictGet(vm, arguments[0], arguments[1]);
     if (!found.empty() || vm.pending())
@@ -20,7 +20,7 @@ Value dictGetMethod(Interpreter &vm, Arguments &arguments)
 
 Value dictPop(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "pop", arguments, 2, 3))
+    if (!checkArguments(vm, "dict.pop", arguments, 2, 3))
         return {};
     Value taken = dictTake(vm, arguments[0], arguments[1]);
     if (!taken.empty() || vm.pending())
@@ -30,7 +30,7 @@ Value dictPop(Interpreter &vm, Arguments &arguments)
 
 Value dictSetDefault(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "setdefault", arguments, 2, 3))
+    if (!checkArguments(vm, "dict.setdefault", arguments, 2, 3))
         return {};
     Value found = dictGet(vm, arguments[0], arguments[1]);
     if (!found.empty() || vm.pending())
@@ -41,7 +41,7 @@ Value dictSetDefault(Interpreter &vm, Arguments &arguments)
 
 Value dictPopItem(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "popitem", arguments, 1, 1))
+    if (!checkArguments(vm, "dict.popitem()", arguments, 1, 1))
         return {};
     const auto &entries = arguments[0].as<DictObject>().entries();
     std::size_t last = entries.size();
@@ -65,20 +65,20 @@ Value view(Interpreter &vm, Arguments &arguments, Type type, const char *name)
 
 Value dictKeys(Interpreter &vm, Arguments &arguments)
 {
-    return view(vm, arguments, Type::DictKeys, "keys");
+    return view(vm, arguments, Type::DictKeys, "dict.keys()");
 }
 Value dictValues(Interpreter &vm, Arguments &arguments)
 {
-    return view(vm, arguments, Type::DictValues, "values");
+    return view(vm, arguments, Type::DictValues, "dict.values()");
 }
 Value dictItems(Interpreter &vm, Arguments &arguments)
 {
-    return view(vm, arguments, Type::DictItems, "items");
+    return view(vm, arguments, Type::DictItems, "dict.items()");
 }
 
 Value dictClearMethod(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "clear", arguments, 1, 1))
+    if (!checkArguments(vm, "dict.clear()", arguments, 1, 1))
         return {};
     dictClear(vm, arguments[0].as<DictObject>());
     return Value::none();
@@ -86,7 +86,7 @@ Value dictClearMethod(Interpreter &vm, Arguments &arguments)
 
 Value dictCopy(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "copy", arguments, 1, 1))
+    if (!checkArguments(vm, "dict.copy()", arguments, 1, 1))
         return {};
     Value made = makeDict(vm);
     return dictUpdate(vm, made, arguments[0]) ? made : Value();

@@ -123,6 +123,8 @@ Value Interpreter::list(std::vector<Value> items)
 
 Value Interpreter::tuple(std::vector<Value> items)
 {
+    if (items.empty())
+        return m_heap.emptyTuple();
     Ref<TupleObject, SingleThread> made = m_heap.make<TupleObject>(std::move(items));
     if (!chargeElements(*made, made->items.size()) || !tickItems(made->items.size()))
         return {};

@@ -53,7 +53,7 @@ Value extendMethod(Interpreter &vm, Arguments &arguments)
 
 Value insertMethod(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "insert", arguments, 3, 3))
+    if (!checkArguments(vm, "list.insert", arguments, 3, 3))
         return {};
     if (!arguments[1].isIntegral())
         return vm.raise(Type::TypeError,
@@ -68,7 +68,7 @@ Value insertMethod(Interpreter &vm, Arguments &arguments)
 
 Value popMethod(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "pop", arguments, 1, 2))
+    if (!checkArguments(vm, "list.pop", arguments, 1, 2))
         return {};
     const Value index = arguments.size() == 2 ? arguments[1] : Value::integer(-1);
     if (!index.isIntegral())
@@ -132,7 +132,7 @@ Value sortMethod(Interpreter &vm, Arguments &arguments)
 
 Value indexMethod(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "index", arguments, 2, 4))
+    if (!checkArguments(vm, "list.index", arguments, 2, 4))
         return {};
     const auto size = static_cast<std::int64_t>(itemsOf(arguments[0]).size());
     const auto bound = [&](std::size_t number, std::int64_t otherwise) {
@@ -156,7 +156,7 @@ Value indexMethod(Interpreter &vm, Arguments &arguments)
 
 Value countMethod(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "count", arguments, 2, 2))
+    if (!checkArguments(vm, "list.count()", arguments, 2, 2))
         return {};
     std::int64_t count = 0;
     const bool walked = forEach(vm, arguments[0], [&](const Value &item) {

@@ -8,7 +8,7 @@ namespace {
 /// One more than the holders, for its own argument: as CPython counts.
 Value getRefcount(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "sys.getrefcount", arguments, 1, 1))
+    if (!checkArguments(vm, "sys.getrefcount()", arguments, 1, 1))
         return {};
     vm.recorder().endLoans();
     Value argument = std::move(arguments[0]);
@@ -34,7 +34,7 @@ Value collectGarbage(Interpreter &vm, Arguments &arguments)
 template<bool enabled>
 Value switchCollector(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, enabled ? "gc.enable" : "gc.disable", arguments, 0, 0))
+    if (!checkArguments(vm, enabled ? "gc.enable()" : "gc.disable()", arguments, 0, 0))
         return {};
     vm.heap().collectorEnabled = enabled;
     return Value::none();
@@ -42,7 +42,7 @@ Value switchCollector(Interpreter &vm, Arguments &arguments)
 
 Value collectorIsEnabled(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "gc.isenabled", arguments, 0, 0))
+    if (!checkArguments(vm, "gc.isenabled()", arguments, 0, 0))
         return {};
     return Value::boolean(vm.heap().collectorEnabled);
 }

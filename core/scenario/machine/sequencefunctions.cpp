@@ -114,16 +114,16 @@ Value anyOrAll(Interpreter &vm, Arguments &arguments, const char *name, Truth de
 
 Value any(Interpreter &vm, Arguments &arguments)
 {
-    return anyOrAll(vm, arguments, "any", Truth::Yes);
+    return anyOrAll(vm, arguments, "any()", Truth::Yes);
 }
 Value all(Interpreter &vm, Arguments &arguments)
 {
-    return anyOrAll(vm, arguments, "all", Truth::No);
+    return anyOrAll(vm, arguments, "all()", Truth::No);
 }
 
 Value absolute(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "abs", arguments, 1, 1))
+    if (!checkArguments(vm, "abs()", arguments, 1, 1))
         return {};
     if (arguments[0].isFloat())
         return Value::real(std::fabs(arguments[0].asFloat()));

@@ -130,16 +130,16 @@ Value relation(Interpreter &vm, Arguments &arguments, const char *name, bool sub
 
 Value isSubset(Interpreter &vm, Arguments &arguments)
 {
-    return relation(vm, arguments, "issubset", true);
+    return relation(vm, arguments, "set.issubset()", true);
 }
 Value isSuperset(Interpreter &vm, Arguments &arguments)
 {
-    return relation(vm, arguments, "issuperset", false);
+    return relation(vm, arguments, "set.issuperset()", false);
 }
 
 Value isDisjoint(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "isdisjoint", arguments, 2, 2))
+    if (!checkArguments(vm, "set.isdisjoint()", arguments, 2, 2))
         return {};
     const Truth answer = setDisjoint(vm, arguments[0], arguments[1]);
     return answer == Truth::Error ? Value() : Value::boolean(answer == Truth::Yes);

@@ -14,17 +14,6 @@ const std::string &self(const Arguments &arguments)
     return arguments[0].as<StringObject>().text();
 }
 
-/// Null and a TypeError pending: the argument is no string.
-const std::string *textArgument(Interpreter &vm, const Arguments &arguments, std::size_t index,
-                                const char *function)
-{
-    if (const auto *text = arguments[index].to<StringObject>())
-        return &text->text();
-    vm.raise(Type::TypeError,
-             std::string(function) + "() argument must be str, not " + vm.className(arguments[index]));
-    return nullptr;
-}
-
 template<typename Convert>
 Value converted(Interpreter &vm, Arguments &arguments, const char *name, Convert &&convert)
 {
@@ -35,28 +24,38 @@ Value converted(Interpreter &vm, Arguments &arguments, const char *name, Convert
 
 Value upper(Interpreter &vm, Arguments &arguments)
 {
-    return converted(vm, arguments, "upper", upperCase);
+    return converted(vm, arguments, "str.upper()", upperCase);
 }
 Value lower(Interpreter &vm, Arguments &arguments)
 {
-    return converted(vm, arguments, "lower", lowerCase);
+    return converted(vm, arguments, "str.lower()", lowerCase);
 }
 Value title(Interpreter &vm, Arguments &arguments)
 {
-    return converted(vm, arguments, "title", titleCase);
+    return converted(vm, arguments, "str.title()", titleCase);
 }
 Value capitalize(Interpreter &vm, Arguments &arguments)
 {
-    return converted(vm, arguments, "capitalize", capitalized);
+    return converted(vm, arguments, "str.capitalize()", capitalized);
+}
+
+Value casefold(Interpreter &vm, Arguments &arguments)
+{
+    return converted(vm, arguments, "str.casefold()", lowerCase);
+}
+Value swapCase(Interpreter &vm, Arguments &arguments)
+{
+    return converted(vm, arguments, "str.swapcase()", swappedCase);
 }
 
 Value stripMethod(Interpreter &vm, Arguments &arguments, const char *name, bool left, bool right)
 {
-    if (!checkArguments(vm, name, arguments, 1, 2))
+    if (!checkArguments(vm, (std::string("str.") + name).c_str(), arguments, 1, 2))
         return {};
     std::string letters = " \t\n\r\f\v";
     if (arguments.size() == 2 && !arguments[1].isNone()) {
-        const std::string *given = textArgument(vm, arguments, 1, name);
+        const std::string *given =
+            textArgument(vm, arguments[1], std::string(name) + " arg must be None or str");
         if (given == nullptr)
             return {};
         letters = *given;
@@ -77,81 +76,14 @@ Value rstrip(Interpreter &vm, Arguments &arguments)
     return stripMethod(vm, arguments, "rstrip", false, true);
 }
 
-Value startsOrEnds(Interpreter &vm, Arguments &arguments, const char *name, bool atStart)
-{
-    if (!checkArguments(vm, name, arguments, 2, 2))
-        return {};
-    const auto fits = [&](const std::string &part) {
-        return atStart ? self(arguments).starts_with(part) : self(arguments).ends_with(part);
-    };
-    if (const auto *several = arguments[1].to<TupleObject>()) {
-        return Value::boolean(
-            std::any_of(several->items.begin(), several->items.end(), [&](const Value &part) {
-                return part.is(HeapKind::String) && fits(part.as<StringObject>().text());
-            }));
-    }
-    const std::string *part = textArgument(vm, arguments, 1, name);
-    return part == nullptr ? Value() : Value::boolean(fits(*part));
-}
-
-Value startsWith(Interpreter &vm, Arguments &arguments)
-{
-    return startsOrEnds(vm, arguments, "startswith", true);
-}
-Value endsWith(Interpreter &vm, Arguments &arguments)
-{
-    return startsOrEnds(vm, arguments, "endswith", false);
-}
-
-Value findMethod(Interpreter &vm, Arguments &arguments, const char *name, bool last)
-{
-    if (!checkArguments(vm, name, arguments, 2, 2))
-        return {};
-    const std::string *part = textArgument(vm, arguments, 1, name);
-    if (part == nullptr)
-        return {};
-    const std::size_t found = last ? self(arguments).rfind(*part) : self(arguments).find(*part);
-    return Value::integer(found == std::string::npos ? -1 : codePointIndex(self(arguments), found));
-}
-
-Value find(Interpreter &vm, Arguments &arguments)
-{
-    return findMethod(vm, arguments, "find", false);
-}
-Value rfind(Interpreter &vm, Arguments &arguments)
-{
-    return findMethod(vm, arguments, "rfind", true);
-}
-
-Value index(Interpreter &vm, Arguments &arguments)
-{
-    Value found = findMethod(vm, arguments, "index", false);
-    const bool missing = !found.empty() && found.asInt() < 0;
-    return missing ? vm.raise(Type::ValueError, "substring not found") : found;
-}
-
-Value count(Interpreter &vm, Arguments &arguments)
-{
-    if (!checkArguments(vm, "count", arguments, 2, 2))
-        return {};
-    const std::string *part = textArgument(vm, arguments, 1, "count");
-    if (part == nullptr)
-        return {};
-    if (part->empty())
-        return Value::integer(static_cast<std::int64_t>(arguments[0].as<StringObject>().length()) + 1);
-    std::int64_t times = 0;
-    for (std::size_t at = self(arguments).find(*part); at != std::string::npos;
-         at = self(arguments).find(*part, at + part->size()))
-        ++times;
-    return Value::integer(times);
-}
-
 Value replace(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "replace", arguments, 3, 4))
+    if (!checkArguments(vm, "str.replace", arguments, 3, 4))
         return {};
-    const std::string *old = textArgument(vm, arguments, 1, "replace");
-    const std::string *with = old == nullptr ? nullptr : textArgument(vm, arguments, 2, "replace");
+    const std::string *old = textArgument(vm, arguments[1], "replace() argument 1 must be str", ", not ");
+    const std::string *with =
+        old == nullptr ? nullptr
+                       : textArgument(vm, arguments[2], "replace() argument 2 must be str", ", not ");
     if (with == nullptr)
         return {};
     const bool limited = arguments.size() == 4 && arguments[3].isIntegral() && arguments[3].asInt() >= 0;
@@ -171,16 +103,27 @@ Value listOf(Interpreter &vm, const std::vector<std::string> &parts)
     return vm.list(std::move(items));
 }
 
+/// A parameter that may come by its place or by its name; null: neither.
+const Value *parameter(const Arguments &arguments, std::size_t index, Symbol name)
+{
+    return index < arguments.size() ? &arguments[index] : arguments.keyword(name);
+}
+
 Value splitMethod(Interpreter &vm, Arguments &arguments, const char *name, bool fromRight)
 {
-    if (!checkArguments(vm, name, arguments, 1, 3))
+    const Symbol separatorName = sym::sep;
+    const Symbol limitName = vm.symbols().intern("maxsplit");
+    if (!checkArguments(vm, (std::string("str.") + name).c_str(), arguments, 1, 3,
+                        {separatorName, limitName}))
         return {};
-    const bool limited = arguments.size() == 3 && arguments[2].isIntegral() && arguments[2].asInt() >= 0;
-    const std::size_t most = limited ? static_cast<std::size_t>(arguments[2].asInt()) : std::string::npos;
-    if (arguments.size() == 1 || arguments[1].isNone())
+    const Value *limit = parameter(arguments, 2, limitName);
+    const bool limited = limit != nullptr && limit->isIntegral() && limit->asInt() >= 0;
+    const std::size_t most = limited ? static_cast<std::size_t>(limit->asInt()) : std::string::npos;
+    const Value *given = parameter(arguments, 1, separatorName);
+    if (given == nullptr || given->isNone())
         return listOf(vm, fromRight ? splitBlanksFromRight(self(arguments), most)
                                     : splitBlanks(self(arguments), most));
-    const std::string *separator = textArgument(vm, arguments, 1, name);
+    const std::string *separator = textArgument(vm, *given, "must be str or None", ", not ");
     if (separator == nullptr)
         return {};
     if (separator->empty())
@@ -198,33 +141,28 @@ Value rsplit(Interpreter &vm, Arguments &arguments)
     return splitMethod(vm, arguments, "rsplit", true);
 }
 
+/// Lines end with \n, \r or both.
 Value splitLines(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "splitlines", arguments, 1, 1))
+    const Symbol keepName = vm.symbols().intern("keepends");
+    if (!checkArguments(vm, "str.splitlines", arguments, 1, 2, {keepName}))
         return {};
-    std::vector<std::string> lines = splitText(self(arguments), "\n", std::string::npos);
-    if (lines.back().empty())
-        lines.pop_back();
-    return listOf(vm, lines);
-}
-
-Value partition(Interpreter &vm, Arguments &arguments)
-{
-    const std::string *separator = checkArguments(vm, "partition", arguments, 2, 2)
-                                       ? textArgument(vm, arguments, 1, "partition")
-                                       : nullptr;
-    if (separator == nullptr)
-        return {};
-    const std::size_t at = self(arguments).find(*separator);
-    const bool found = at != std::string::npos;
-    const std::string head = self(arguments).substr(0, at);
-    const std::string tail = found ? self(arguments).substr(at + separator->size()) : std::string();
-    return vm.tuple({vm.string(head), vm.string(found ? *separator : std::string()), vm.string(tail)});
+    const Value *kept = parameter(arguments, 1, keepName);
+    const Truth keep = kept == nullptr ? Truth::No : isTrue(vm, *kept);
+    const std::string &text = self(arguments);
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
+        const std::size_t next = end + (text.compare(end, 2, "\r\n") == 0 ? 2 : end < text.size() ? 1 : 0);
+        lines.push_back(text.substr(begin, (keep == Truth::Yes ? next : end) - begin));
+        begin = next;
+    }
+    return keep == Truth::Error ? Value() : listOf(vm, lines);
 }
 
 Value join(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "join", arguments, 2, 2))
+    if (!checkArguments(vm, "str.join()", arguments, 2, 2))
         return {};
     std::string joined;
     std::size_t number = 0;
@@ -243,7 +181,7 @@ Value join(Interpreter &vm, Arguments &arguments)
 
 Value padMethod(Interpreter &vm, Arguments &arguments, const char *name, char align)
 {
-    if (!checkArguments(vm, name, arguments, 2, 3))
+    if (!checkArguments(vm, (std::string("str.") + name).c_str(), arguments, 2, 3))
         return {};
     if (!arguments[1].isIntegral())
         return vm.raise(Type::TypeError,
@@ -283,7 +221,7 @@ Value center(Interpreter &vm, Arguments &arguments)
 
 Value zfill(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "zfill", arguments, 2, 2) || !arguments[1].isIntegral())
+    if (!checkArguments(vm, "str.zfill()", arguments, 2, 2) || !arguments[1].isIntegral())
         return vm.pending() ? Value() : vm.raise(Type::TypeError, "zfill() needs an integer");
     const std::string &text = self(arguments);
     const bool sign = text.starts_with('-') || text.starts_with('+');
@@ -297,85 +235,20 @@ Value zfill(Interpreter &vm, Arguments &arguments)
     return vm.string(sign ? text[0] + zeros + text.substr(1) : zeros + text);
 }
 
-template<bool (*Test)(char)>
-Value everyLetter(Interpreter &vm, Arguments &arguments)
-{
-    if (!checkArguments(vm, "str method", arguments, 1, 1))
-        return {};
-    return Value::boolean(!self(arguments).empty() &&
-                          std::all_of(self(arguments).begin(), self(arguments).end(), Test));
-}
-
-bool isDigit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-bool isAlpha(char letter)
-{
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-           (static_cast<unsigned char>(letter) & 0x80) != 0;
-}
-bool isAlphaOrDigit(char letter)
-{
-    return isAlpha(letter) || isDigit(letter);
-}
-bool isBlank(char letter)
-{
-    return letter == ' ' || (letter >= '\t' && letter <= '\r');
-}
-
-Value isUpper(Interpreter &vm, Arguments &arguments)
-{
-    const std::string &text = self(arguments);
-    return checkArguments(vm, "isupper", arguments, 1, 1)
-               ? Value::boolean(text == upperCase(text) && text != lowerCase(text))
-               : Value();
-}
-
-Value isLower(Interpreter &vm, Arguments &arguments)
-{
-    const std::string &text = self(arguments);
-    return checkArguments(vm, "islower", arguments, 1, 1)
-               ? Value::boolean(text == lowerCase(text) && text != upperCase(text))
-               : Value();
-}
-
 } // namespace
 
 void addStringMethods(Interpreter &vm)
 {
     static constexpr NativeEntry methods[] = {
-        {"upper", upper},
-        {"lower", lower},
-        {"title", title},
-        {"capitalize", capitalize},
-        {"strip", strip},
-        {"lstrip", lstrip},
-        {"rstrip", rstrip},
-        {"startswith", startsWith},
-        {"endswith", endsWith},
-        {"find", find},
-        {"rfind", rfind},
-        {"index", index},
-        {"count", count},
-        {"replace", replace},
-        {"split", split},
-        {"rsplit", rsplit},
-        {"splitlines", splitLines},
-        {"partition", partition},
-        {"join", join},
-        {"ljust", ljust},
-        {"rjust", rjust},
-        {"center", center},
-        {"zfill", zfill},
-        {"isdigit", everyLetter<isDigit>},
-        {"isalpha", everyLetter<isAlpha>},
-        {"isalnum", everyLetter<isAlphaOrDigit>},
-        {"isspace", everyLetter<isBlank>},
-        {"isupper", isUpper},
-        {"islower", isLower},
+        {"upper", upper},           {"lower", lower},       {"title", title}, {"capitalize", capitalize},
+        {"casefold", casefold},     {"swapcase", swapCase}, {"strip", strip}, {"lstrip", lstrip},
+        {"rstrip", rstrip},         {"replace", replace},   {"split", split}, {"rsplit", rsplit},
+        {"splitlines", splitLines}, {"join", join},         {"ljust", ljust}, {"rjust", rjust},
+        {"center", center},         {"zfill", zfill},
     };
     addMethods(vm, Type::Str, methods);
+    addStringSearch(vm);
+    addStringTests(vm);
 }
 
 } // namespace tetherscope::vm

@@ -72,6 +72,14 @@ std::string titleCase(const std::string &text)
     return result;
 }
 
+std::string swappedCase(const std::string &text)
+{
+    std::string result = text;
+    for (char &letter : result)
+        letter = lowered(letter) == letter ? raised(letter) : lowered(letter);
+    return result;
+}
+
 std::string capitalized(const std::string &text)
 {
     std::string result = lowerCase(text);

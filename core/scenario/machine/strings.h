@@ -12,6 +12,7 @@ namespace tetherscope::vm {
 std::string upperCase(const std::string &text);
 std::string lowerCase(const std::string &text);
 std::string titleCase(const std::string &text);
+std::string swappedCase(const std::string &text);
 std::string capitalized(const std::string &text);
 std::string stripped(const std::string &text, std::string_view letters, bool left, bool right);
 

@@ -28,24 +28,25 @@ Value lengthOf(Interpreter &vm, const Value &measured)
 
 Value len(Interpreter &vm, Arguments &arguments)
 {
-    return checkArguments(vm, "len", arguments, 1, 1) ? lengthOf(vm, arguments[0]) : Value();
+    return checkArguments(vm, "len()", arguments, 1, 1) ? lengthOf(vm, arguments[0]) : Value();
 }
 
 Value repr(Interpreter &vm, Arguments &arguments)
 {
-    return checkArguments(vm, "repr", arguments, 1, 1) ? reprOf(vm, arguments[0]) : Value();
+    return checkArguments(vm, "repr()", arguments, 1, 1) ? reprOf(vm, arguments[0]) : Value();
 }
 
 Value hash(Interpreter &vm, Arguments &arguments)
 {
-    const auto answer = checkArguments(vm, "hash", arguments, 1, 1) ? hashOf(vm, arguments[0]) : std::nullopt;
+    const auto answer =
+        checkArguments(vm, "hash()", arguments, 1, 1) ? hashOf(vm, arguments[0]) : std::nullopt;
     return answer ? Value::integer(*answer) : Value();
 }
 
 /// Plain values have made-up identities too: the same number for the same value.
 Value id(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "id", arguments, 1, 1))
+    if (!checkArguments(vm, "id()", arguments, 1, 1))
         return {};
     if (arguments[0].isObject())
         return Value::integer(static_cast<std::int64_t>(vm.heap().addressOf(*arguments[0].object())));
@@ -56,7 +57,7 @@ Value id(Interpreter &vm, Arguments &arguments)
 
 Value callableFunction(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "callable", arguments, 1, 1))
+    if (!checkArguments(vm, "callable()", arguments, 1, 1))
         return {};
     if (!arguments[0].isObject())
         return Value::boolean(false);

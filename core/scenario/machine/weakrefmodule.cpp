@@ -132,7 +132,7 @@ Value peek(Interpreter &vm, Arguments &arguments)
 
 Value getWeakrefCount(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "getweakrefcount", arguments, 1, 1))
+    if (!checkArguments(vm, "_weakref.getweakrefcount()", arguments, 1, 1))
         return {};
     const HeapObject *object = arguments[0].object();
     return Value::integer(object == nullptr ? 0 : static_cast<std::int64_t>(object->weakReferences().size()));
@@ -141,7 +141,7 @@ Value getWeakrefCount(Interpreter &vm, Arguments &arguments)
 /// The shared reference first, then the shared proxy, then those with a callback, the newest first.
 Value getWeakrefs(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "getweakrefs", arguments, 1, 1))
+    if (!checkArguments(vm, "_weakref.getweakrefs()", arguments, 1, 1))
         return {};
     std::vector<Value> references;
     const HeapObject *object = arguments[0].object();

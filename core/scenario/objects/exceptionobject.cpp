@@ -148,25 +148,22 @@ void ExceptionObject::visitHeld(HeldVisitor &visitor) const
         visitor.visit(*other);
 }
 
-// CPython's order: instance dictionary, args, traceback (the innermost frame first), cause, context, obj.
+/// CPython's order: obj, the attributes, args, traceback (the innermost frame first), cause, context.
 bool ExceptionObject::letGoAsGarbage(Departure &departure)
 {
-    if (letGoAttribute(departure))
-        return true;
-    if (letGoArgument(departure))
+    if (letGoLink(departure, about, sym::obj) || letGoAttribute(departure) || letGoArgument(departure))
         return true;
     departure = {std::move(m_traceback), {}};
-    if (!departure.value.empty())
-        return true;
-    const std::pair<Value *, Symbol> last[] = {
-        {&m_cause, sym::cause}, {&m_context, sym::context}, {&about, sym::obj}};
-    for (const auto &[value, name] : last) {
-        if (!value->empty()) {
-            departure = {std::move(*value), id() ? slot(name) : SlotId{}};
-            return true;
-        }
-    }
-    return false;
+    return !departure.value.empty() || letGoLink(departure, m_cause, sym::cause) ||
+           letGoLink(departure, m_context, sym::context);
+}
+
+bool ExceptionObject::letGoLink(Departure &departure, Value &link, Symbol name)
+{
+    if (link.empty())
+        return false;
+    departure = {std::move(link), id() ? slot(name) : SlotId{}};
+    return true;
 }
 
 } // namespace tetherscope::vm

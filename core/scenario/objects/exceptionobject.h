@@ -41,11 +41,12 @@ private:
     void showArguments();
     void forgetArguments();
     bool letGoArgument(Departure &departure);
+    bool letGoLink(Departure &departure, Value &link, Symbol name);
     void showFrames(Recorder &recorder);
 
     Value m_arguments;         ///< a tuple; empty: none
     bool m_tupleKnown = false; ///< somebody has asked for that tuple
-    Value m_traceback; ///< of the outermost frame it has passed
+    Value m_traceback;         ///< of the outermost frame it has passed
     Value m_context;
     Value m_cause;
 };

@@ -1,5 +1,6 @@
 #include "scenario/objects/heap.h"
 
+#include "scenario/objects/containers.h"
 #include "scenario/objects/recorder.h"
 #include "scenario/objects/weakreference.h"
 
@@ -201,6 +202,13 @@ bool Heap::charge(HeapObject &object, std::size_t elements, std::size_t limit)
     m_elements = others + elements;
     object.m_charged = static_cast<std::uint32_t>(elements);
     return true;
+}
+
+Value Heap::emptyTuple()
+{
+    if (m_emptyTuple.empty())
+        m_emptyTuple = Value(make<TupleObject>(std::vector<Value>(), Tracking::Later));
+    return m_emptyTuple;
 }
 
 std::uint64_t Heap::addressOf(HeapObject &object)

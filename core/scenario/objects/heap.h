@@ -75,6 +75,8 @@ public:
     void track(HeapObject &object);
     /// Finds the objects that only hold each other, and ends them; returns how many of the picture they were.
     std::size_t collect();
+    /// (), of which there is one only.
+    Value emptyTuple();
     bool collectorEnabled = false; ///< what the scenario has been told: a collection runs only when it asks
     std::size_t liveObjects() const { return m_liveObjects; }
     std::size_t elements() const { return m_elements; }
@@ -113,6 +115,7 @@ private:
     std::size_t m_textBytes = 0;
     std::uint64_t m_nextAddress = 0x7f0000000010;
     HolderRef m_dropHolder; ///< who lets go in the drop() that is going on
+    Value m_emptyTuple;
     bool m_collecting = false;
     bool m_abandoned = false;
 };

@@ -1,0 +1,113 @@
+#include "scenario/machine/outsideattributes.h"
+
+#include <algorithm>
+
+namespace tetherscope::vm {
+
+namespace {
+
+struct OutsideAttribute
+{
+    Type type;
+    std::string_view name;
+    std::string_view hint;
+};
+
+/// Attributes of CPython's own classes that the scenario language has not.
+constexpr OutsideAttribute outsideAttributes[] = {
+    {Type::Str, "encode", "Keep the text as a str."},
+    {Type::Str, "expandtabs", "Use replace(\"\\t\", \"    \")."},
+    {Type::Str, "format", "Write an f-string: f\"{value}\"."},
+    {Type::Str, "format_map", "Write an f-string: f\"{value}\"."},
+    {Type::Str, "maketrans", "Use replace()."},
+    {Type::Str, "translate", "Use replace()."},
+    {Type::Int, "bit_length", "Count the digits of f\"{value:b}\"."},
+    {Type::Int, "bit_count", "Count the ones of f\"{value:b}\"."},
+    {Type::Int, "to_bytes", {}},
+    {Type::Int, "from_bytes", {}},
+    {Type::Int, "as_integer_ratio", {}},
+    {Type::Int, "conjugate", {}},
+    {Type::Int, "real", {}},
+    {Type::Int, "imag", {}},
+    {Type::Int, "numerator", {}},
+    {Type::Int, "denominator", {}},
+    {Type::Float, "is_integer", "Compare it with int(value)."},
+    {Type::Float, "hex", {}},
+    {Type::Float, "fromhex", {}},
+    {Type::Float, "as_integer_ratio", {}},
+    {Type::Float, "conjugate", {}},
+    {Type::Float, "real", {}},
+    {Type::Float, "imag", {}},
+    {Type::WeakValueDictionary, "valuerefs", "Use values()."},
+    {Type::WeakValueDictionary, "itervaluerefs", "Use values()."},
+    {Type::WeakKeyDictionary, "keyrefs", "Use keys()."},
+    {Type::WeakSet, "difference", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "difference_update", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "intersection", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "intersection_update", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "isdisjoint", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "issubset", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "issuperset", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "symmetric_difference", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "symmetric_difference_update", "Make a set of it first: set(members)."},
+    {Type::WeakSet, "union", "Make a set of it first: set(members)."},
+    {Type::Function, "__defaults__", {}},
+    {Type::Function, "__kwdefaults__", {}},
+    {Type::Function, "__closure__", {}},
+    {Type::Function, "__code__", {}},
+    {Type::Function, "__globals__", {}},
+    {Type::Function, "__annotations__", {}},
+    {Type::Function, "__dict__", "Name the attribute: function.attribute."},
+    {Type::Type, "__bases__", "Use issubclass()."},
+    {Type::Type, "__base__", "Use issubclass()."},
+    {Type::Type, "__mro__", "Use issubclass()."},
+    {Type::Type, "mro", "Use issubclass()."},
+    {Type::Type, "__subclasses__", "Keep the classes in a list."},
+    {Type::Type, "__dict__", "Name the attribute: Class.attribute."},
+    {Type::Type, "__annotations__", {}},
+    {Type::BaseException, "__traceback__", "The picture shows the frames that an exception holds."},
+    {Type::BaseException, "with_traceback", {}},
+    {Type::BaseException, "add_note", "Put the note into the exception's arguments."},
+    {Type::AttributeError, "name", "Read the message: str(error)."},
+    {Type::NameError, "name", "Read the message: str(error)."},
+    {Type::Generator, "send", {}},
+    {Type::Generator, "throw", {}},
+    {Type::Generator, "close", "Unbind the generator's name."},
+    {Type::Object, "__dict__", "Name the attribute: instance.attribute."},
+    {Type::Object, "__sizeof__", {}},
+    {Type::Object, "__reduce__", {}},
+    {Type::Object, "__reduce_ex__", {}},
+    {Type::Object, "__dir__", {}},
+    {Type::Object, "__format__", "Write an f-string: f\"{value}\"."},
+    {Type::Object, "__getstate__", {}},
+};
+
+const OutsideAttribute *outsideAttribute(const Interpreter &vm, const Value &object, std::string_view name)
+{
+    const auto *asked = object.to<ClassObject>();
+    for (const OutsideAttribute &known : outsideAttributes) {
+        const bool ofIt = known.name == name && vm.classOf(object).isSubclassOf(vm.type(known.type));
+        const bool ofClass = known.name == name && asked != nullptr && known.type != Type::Object &&
+                             asked->isSubclassOf(vm.type(known.type));
+        if (ofIt || ofClass)
+            return &known;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+bool haltAtOutsideAttribute(Interpreter &vm, const Value &object, Symbol name)
+{
+    const std::string &text = vm.symbolText(name);
+    const OutsideAttribute *outside = outsideAttribute(vm, object, text);
+    if (outside == nullptr)
+        return false;
+    const std::string owner = vm.symbolText(vm.type(outside->type).name);
+    vm.halt("`" + (outside->type == Type::Object ? std::string() : owner + ".") + text +
+                "` is outside the scenario language.",
+            std::string(outside->hint));
+    return true;
+}
+
+} // namespace tetherscope::vm

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "scenario/machine/interpreter.h"
+
+namespace tetherscope::vm {
+
+/// Stops the run, and says so, if CPython's object has an attribute that the scenario language has not. To be
+/// asked before the attribute is found missing.
+bool haltAtOutsideAttribute(Interpreter &vm, const Value &object, Symbol name);
+
+} // namespace tetherscope::vm
