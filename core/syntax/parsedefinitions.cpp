@@ -124,6 +124,40 @@ ast::StmtPtr decorated(std::unique_ptr<Node> node, std::vector<ast::ExprPtr> &&d
     return node;
 }
 
+/// Special methods of Python that the scenario language has not, and what does instead.
+struct OutsideSpecial
+{
+    std::string_view name;
+    std::string_view hint;
+};
+constexpr OutsideSpecial outsideSpecials[] = {
+    {"__iter__", "Give the class `__getitem__`: a loop asks it for 0, 1, 2, … until it raises IndexError."},
+    {"__next__", "Give the class `__getitem__`: a loop asks it for 0, 1, 2, … until it raises IndexError."},
+    {"__bool__", "Give the class `__len__`: what has no length is false."},
+    {"__ne__", "Leave it out: `!=` asks `__eq__`."},
+    {"__lt__", "Compare keys: `sorted(items, key=…)`."},
+    {"__le__", "Compare keys: `sorted(items, key=…)`."},
+    {"__gt__", "Compare keys: `sorted(items, key=…)`."},
+    {"__ge__", "Compare keys: `sorted(items, key=…)`."},
+    {"__enter__", "Call methods, with `try` and `finally` around them."},
+    {"__exit__", "Call methods, with `try` and `finally` around them."},
+    {"__getattr__", "Set the attributes in `__init__`."},
+    {"__setattr__", "Write a method that sets the attribute."},
+    {"__delattr__", "Write a method that deletes the attribute."},
+    {"__slots__", "Leave it out: instances take any attribute."},
+    {"__format__", "Give the class `__str__`."},
+};
+
+std::string hintForSpecial(std::string_view name, std::span<const std::string_view> known)
+{
+    for (const OutsideSpecial &outside : outsideSpecials) {
+        if (outside.name == name)
+            return std::string(outside.hint);
+    }
+    const std::string_view meant = nearestWord(name, known);
+    return meant.empty() ? "Choose an ordinary name." : "Did you mean `" + std::string(meant) + "`?";
+}
+
 } // namespace
 
 void checkSpecialName(Parser &parser, std::string_view name, Place place)
@@ -135,9 +169,8 @@ void checkSpecialName(Parser &parser, std::string_view name, Place place)
         std::find(known.begin(), known.end(), name) != known.end()) {
         return;
     }
-    const std::string_view meant = nearestWord(name, known);
     parser.fail(place, outside("The special name " + inBackquotes(name) + " in a class"),
-                meant.empty() ? "Choose an ordinary name." : "Did you mean `" + std::string(meant) + "`?");
+                hintForSpecial(name, known));
 }
 
 ast::StmtPtr parseDefinition(Parser &parser)

@@ -55,6 +55,9 @@ Value makeBool(Interpreter &vm, Arguments arguments)
 
 Value makeStr(Interpreter &vm, Arguments arguments)
 {
+    if (arguments.size() > 3)
+        return vm.raise(Type::TypeError,
+                        "str() takes at most 3 arguments (" + std::to_string(arguments.size()) + " given)");
     if (!checkArguments(vm, "str", arguments, 0, 1))
         return {};
     return arguments.size() == 0 ? vm.string("") : strOf(vm, arguments[0]);

@@ -22,6 +22,11 @@ std::optional<std::string> separator(Interpreter &vm, const Arguments &arguments
 
 Value print(Interpreter &vm, Arguments &arguments)
 {
+    for (const Symbol name : {sym::file, sym::flush}) {
+        if (arguments.keyword(name) != nullptr)
+            return vm.halt("`print` with `" + vm.symbolText(name) + "` is outside the scenario language.",
+                           "Leave `" + vm.symbolText(name) + "` out: there is one output.");
+    }
     if (!checkArguments(vm, "print", arguments, 0, static_cast<std::size_t>(-1), {sym::sep, sym::end}))
         return {};
     const std::optional<std::string> between = separator(vm, arguments, sym::sep, " ");

@@ -99,20 +99,23 @@ Value WeakContainerObject::keep(HeapObject &target, Value key)
     return Value(vm.heap().make<EntryReference>(target, m_whenDead, m_self, std::move(key)));
 }
 
-void WeakContainerObject::died(Value reference)
+/// What is remembered of a dead entry: a WeakValueDictionary takes the key, the others the reference.
+void WeakContainerObject::died(const Value &reference)
 {
+    Value entry = type == Type::WeakValueDictionary ? static_cast<EntryReference &>(*reference.object()).key
+                                                    : reference;
     if (iterating > 0)
-        pending.push_back(std::move(reference));
+        pending.push_back(std::move(entry));
     else
-        remove(reference);
+        remove(entry);
 }
 
 bool WeakContainerObject::commit()
 {
     while (!pending.empty()) {
-        const Value reference = std::move(pending.back());
+        const Value entry = std::move(pending.back());
         pending.pop_back();
-        if (!remove(reference))
+        if (!remove(entry))
             return false;
     }
     return true;
@@ -155,18 +158,17 @@ void WeakContainerObject::noteLookup(const Value &key, const Value &found)
 }
 
 /// A WeakValueDictionary may have another object under the key by now: that stays.
-bool WeakContainerObject::remove(const Value &reference)
+bool WeakContainerObject::remove(const Value &entry)
 {
     if (type == Type::WeakSet)
-        return setDiscard(vm, data, reference) != Truth::Error;
+        return setDiscard(vm, data, entry) != Truth::Error;
     if (type == Type::WeakKeyDictionary) {
-        dictTake(vm, data, reference);
+        dictTake(vm, data, entry);
         return !vm.pending();
     }
-    const Value key = static_cast<EntryReference &>(*reference.object()).key;
-    const Value stored = dictGet(vm, data, key);
+    const Value stored = dictGet(vm, data, entry);
     if (!stored.empty() && stored.as<WeakReferenceObject>().watched() == nullptr)
-        dictDelete(vm, data, key);
+        dictDelete(vm, data, entry);
     return !vm.pending();
 }
 

@@ -36,18 +36,18 @@ public:
     Value asked(const Value &key);
     void noteLookup(const Value &key, const Value &found);
     /// An entry's object is dead.
-    void died(Value reference);
+    void died(const Value &reference);
     DictObject &dict() const { return data.as<DictObject>(); }
     SetObject &set() const { return data.as<SetObject>(); }
 
     Interpreter &vm;
     const Type type;
     Value data;
-    std::size_t iterating = 0; ///< walks that have begun and not ended
-    std::vector<Value> pending;
+    std::size_t iterating = 0;  ///< walks that have begun and not ended
+    std::vector<Value> pending; ///< entries that died meanwhile: see died()
 
 private:
-    bool remove(const Value &reference);
+    bool remove(const Value &entry);
 
     Value m_self; ///< its reference to itself, which each entry's callback goes through
     Value m_whenDead;

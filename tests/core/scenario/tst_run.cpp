@@ -123,6 +123,15 @@ private slots:
         row("name", "print(nope)\n", "FILE:1:7: error: NameError: name 'nope' is not defined");
         row("builtin outside", "x = 1\ny = map(str, [x])\n",
             "FILE:2:5: error: `map()` is outside the scenario language.\n    hint: Write a comprehension.");
+        row("an attribute that CPython has", "try:\n    'a'.encode()\nexcept AttributeError:\n    pass\n",
+            "FILE:2:5: error: `str.encode` is outside the scenario language.\n"
+            "    hint: Keep the text as a str.");
+        row("an attribute that an instance has in CPython", "class C: pass\nhasattr(C(), '__dict__')\n",
+            "FILE:2:1: error: `__dict__` is outside the scenario language.\n"
+            "    hint: Name the attribute: instance.attribute.");
+        row("an argument that CPython takes", "print(1, file=None)\n",
+            "FILE:1:1: error: `print` with `file` is outside the scenario language.\n"
+            "    hint: Leave `file` out: there is one output.");
         row("base class", "class A(list): pass\n",
             "FILE:1:1: error: A class derived from list is outside the scenario language.\n"
             "    hint: Derive from object, from a class of your own, or from an exception.");

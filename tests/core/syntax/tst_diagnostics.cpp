@@ -303,12 +303,18 @@ void TestDiagnostics::constructOutsideTheLanguage_isNamed_data()
         "1:12-13 A second base class is outside the scenario language. | Inherit from one class.");
     row("class A(metaclass=M): pass", "1:9-18 A keyword like `metaclass` in a class header is outside the "
                                       "scenario language. | Name only the base class.");
-    row("class A:\n    def __lt__(self, o): pass", "2:9-15 The special name `__lt__` in a class is outside "
-                                                   "the scenario language. | Choose an ordinary name.");
+    row("class A:\n    def __lt__(self, o): pass",
+        "2:9-15 The special name `__lt__` in a class is outside "
+        "the scenario language. | Compare keys: `sorted(items, key=…)`.");
+    row("class A:\n    def __iter__(self): pass",
+        "2:9-17 The special name `__iter__` in a class is outside the scenario language. | Give the class "
+        "`__getitem__`: a loop asks it for 0, 1, 2, … until it raises IndexError.");
+    row("class A:\n    def __add__(self, o): pass", "2:9-16 The special name `__add__` in a class is outside "
+                                                    "the scenario language. | Choose an ordinary name.");
     row("class A:\n    def __dell__(self): pass", "2:9-17 The special name `__dell__` in a class is outside "
                                                   "the scenario language. | Did you mean `__del__`?");
     row("class A:\n    __slots__ = ()", "2:5-14 The special name `__slots__` in a class is outside the "
-                                        "scenario language. | Choose an ordinary name.");
+                                        "scenario language. | Leave it out: instances take any attribute.");
     row("class A:\n    __doc__ = a\n    __hash__ = None", "");
     row("class A:\n    @property\n    def f(self): pass",
         "2:6-14 `@property` is outside the scenario language. | Call a method.");
