@@ -182,6 +182,21 @@ void FieldReader::readField(StringParts &parts, int level)
     parts.add(m_parser, m_parser.finish(std::move(field), m_literal));
 }
 
+/// Whether there is a `#` outside of strings.
+bool beginsComment(std::string_view text)
+{
+    char quote = 0;
+    for (const char byte : text) {
+        if (quote == 0 && byte == '#')
+            return true;
+        if (quote != 0)
+            quote = byte == quote ? '\0' : quote;
+        else if (byte == '\'' || byte == '"')
+            quote = byte;
+    }
+    return false;
+}
+
 /// Passes the expression: up to a `}`, `:`, `!` or `=` outside of brackets and strings.
 std::string_view FieldReader::fieldText()
 {
@@ -217,7 +232,7 @@ ast::ExprPtr FieldReader::readValue(TextPosition start, std::string_view text)
                       "Write `{{` and `}}` for the characters themselves.");
         return placeholder();
     }
-    if (text.find('\\') != std::string_view::npos || text.find('#') != std::string_view::npos) {
+    if (text.find('\\') != std::string_view::npos || beginsComment(text)) {
         m_parser.fail(placeAt(start), "Neither `\\` nor `#` can stand between the braces of an f-string.",
                       "Give the value a name before, and put the name here.");
         return placeholder();

@@ -225,6 +225,9 @@ void TestDiagnostics::bracketOrString_isNamedWhereItOpens_data()
     row("x = f\"{a!z}\"", "1:9-11 Behind `!` stands a conversion: `r`, `s` or `a`. | ");
     row("x = f\"{a:{b:{c}}}\"", "1:13-14 Braces are nested too deeply in this f-string. | Format the inner "
                                 "value before, into a name.");
+    row("x = f\"{'#' * 3}\"", "");
+    row("x = f\"{a # b}\"", "1:8-9 Neither `\\` nor `#` can stand between the braces of an f-string. | Give "
+                            "the value a name before, and put the name here.");
     row("x = f\"{'\\n'}\"", "1:8-9 Neither `\\` nor `#` can stand between the braces of an f-string. | Give "
                             "the value a name before, and put the name here.");
     row("x = f\"é{a $}\"", "1:11-12 `$` has no meaning in Python. | Names are letters, digits and `_`.");
