@@ -128,11 +128,11 @@ Value FunctionObject::removeAttribute(Symbol name)
     return old;
 }
 
-/// CPython's order: defaults, attributes, cells.
+/// CPython's order: defaults (a tuple: last first), attributes, cells (the same).
 bool FunctionObject::letGo(Departure &departure)
 {
     if (m_departed < m_defaults.size()) {
-        const std::size_t index = m_departed++;
+        const std::size_t index = m_defaults.size() - ++m_departed;
         departure = {std::move(m_defaults[index]), id() ? defaultSlot(index) : SlotId{}};
         return true;
     }
@@ -143,7 +143,7 @@ bool FunctionObject::letGo(Departure &departure)
         return true;
     }
     if (m_departed < m_defaults.size() + m_closure.size()) {
-        departure = {departingCell(m_departed++ - m_defaults.size()), {}};
+        departure = {departingCell(m_closure.size() - (++m_departed - m_defaults.size())), {}};
         return true;
     }
     departure = {std::move(doc), {}};
