@@ -258,12 +258,6 @@ bool isSetOperation(Operator op)
            op == Operator::Subtract;
 }
 
-bool isSetView(const Value &value)
-{
-    const auto *view = value.to<ViewObject>();
-    return view != nullptr && view->type != Type::DictValues;
-}
-
 std::size_t viewLength(const Value &view)
 {
     return view.as<ViewObject>().dict.as<DictObject>().size();

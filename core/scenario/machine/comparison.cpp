@@ -141,6 +141,23 @@ bool equalRanges(const RangeObject &left, const RangeObject &right)
     return left.start == right.start && (left.length == 1 || left.step == right.step);
 }
 
+bool likeSets(const Value &left, const Value &right)
+{
+    const auto likeSet = [](const Value &value) { return value.is(HeapKind::Set) || isSetView(value); };
+    return likeSet(left) && likeSet(right) && (isSetView(left) || isSetView(right));
+}
+
+/// Views of dicts, with each other and with sets: whether all of `inner` is in `outer`.
+Truth containsAll(Interpreter &vm, const Value &outer, const Value &inner)
+{
+    Truth answer = Truth::Yes;
+    const bool walked = forEach(vm, inner, [&](const Value &member) {
+        answer = contains(vm, outer, member);
+        return answer == Truth::Yes;
+    });
+    return walked || answer == Truth::No ? answer : Truth::Error;
+}
+
 /// Of two built-in objects of one kind.
 Truth equalKinds(Interpreter &vm, const Value &left, const Value &right)
 {
@@ -190,6 +207,8 @@ Truth equal(Interpreter &vm, const Value &left, const Value &right)
         }
         return truth(left.identical(right));
     }
+    if (likeSets(left, right))
+        return plainLength(left) == plainLength(right) ? containsAll(vm, right, left) : Truth::No;
     if (vm.special(left, sym::eq) != nullptr || vm.special(right, sym::eq) != nullptr) {
         const bool derived =
             &vm.classOf(left) != &vm.classOf(right) && vm.classOf(right).isSubclassOf(vm.classOf(left));
@@ -262,9 +281,10 @@ Value compareSets(Interpreter &vm, ast::CompareOperator op, const Value &left, c
     const Value &inner = smaller ? left : right;
     const Value &outer = smaller ? right : left;
     const bool strict = op == ast::CompareOperator::Less || op == ast::CompareOperator::Greater;
-    if (strict && inner.as<SetObject>().size() == outer.as<SetObject>().size())
+    if (strict && plainLength(inner) == plainLength(outer))
         return Value::boolean(false);
-    const Truth answer = setContainsAll(vm, outer, inner);
+    const Truth answer =
+        likeSets(left, right) ? containsAll(vm, outer, inner) : setContainsAll(vm, outer, inner);
     return answer == Truth::Error ? Value() : Value::boolean(answer == Truth::Yes);
 }
 
@@ -282,6 +302,8 @@ Value compareValues(Interpreter &vm, ast::CompareOperator op, const Value &left,
         const std::optional<int> order = compareNumbers(left, right);
         return Value::boolean(order && holds(op, *order));
     }
+    if (likeSets(left, right))
+        return compareSets(vm, op, left, right);
     if (!left.isObject() || !right.isObject() || left.object()->kind() != right.object()->kind())
         return unorderable(vm, op, left, right);
     const NativeLevel level(vm, " in comparison");

@@ -101,6 +101,9 @@ public:
     SlotId overSlot;
 };
 
+/// Whether it is a view of keys or of items: those compare and combine as sets do.
+bool isSetView(const Value &value);
+
 /// A generator expression: its frame, suspended between two values.
 class GeneratorObject final : public HeapObject
 {

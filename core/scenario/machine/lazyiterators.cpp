@@ -65,6 +65,12 @@ void IteratorObject::finish()
     }
 }
 
+bool isSetView(const Value &value)
+{
+    const auto *view = value.to<ViewObject>();
+    return view != nullptr && view->type != Type::DictValues;
+}
+
 bool ViewObject::letGo(Departure &departure)
 {
     departure = {std::move(dict), overSlot};
