@@ -373,6 +373,10 @@ Value binaryOperation(Interpreter &vm, Operator op, bool augmented, const Value 
         result = dictUnion(vm, left, right);
     if (!result.empty() || vm.pending())
         return result;
+    if (isSetOperation(op) && (left.is(HeapKind::WeakContainer) || right.is(HeapKind::WeakContainer)))
+        return vm.halt(std::string("`") + signOf(op, augmented) +
+                           "` with weak containers is outside the scenario language.",
+                       "Make a set or a dict of it first: set(members), dict(entries).");
     return vm.raise(Type::TypeError, std::string("unsupported operand type(s) for ") + signOf(op, augmented) +
                                          ": '" + vm.className(left) + "' and '" + vm.className(right) + "'");
 }

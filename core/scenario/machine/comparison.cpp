@@ -207,6 +207,8 @@ Truth equal(Interpreter &vm, const Value &left, const Value &right)
         }
         return truth(left.identical(right));
     }
+    if (left.is(HeapKind::WeakContainer) || right.is(HeapKind::WeakContainer))
+        return left.identical(right) ? Truth::Yes : equalWeakly(vm, left, right);
     if (likeSets(left, right))
         return plainLength(left) == plainLength(right) ? containsAll(vm, right, left) : Truth::No;
     if (vm.special(left, sym::eq) != nullptr || vm.special(right, sym::eq) != nullptr) {
@@ -304,6 +306,9 @@ Value compareValues(Interpreter &vm, ast::CompareOperator op, const Value &left,
     }
     if (likeSets(left, right))
         return compareSets(vm, op, left, right);
+    if (left.is(HeapKind::WeakContainer) && right.is(HeapKind::WeakContainer))
+        return vm.halt("Comparing weak containers with < and the like is outside the scenario language.",
+                       "Make sets of them first: set(members).");
     if (!left.isObject() || !right.isObject() || left.object()->kind() != right.object()->kind())
         return unorderable(vm, op, left, right);
     const NativeLevel level(vm, " in comparison");

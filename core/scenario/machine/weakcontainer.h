@@ -70,6 +70,9 @@ bool deleteWeakItem(const Value &container, const Value &key);
 Truth weakContains(const Value &container, const Value &item);
 std::optional<std::size_t> weakLength(const Value &container);
 
+/// By what is alive in them, as their library compares them: with their like, mappings also with a dict.
+Truth equalWeakly(Interpreter &vm, const Value &left, const Value &right);
+
 // ---- weakwalk.cpp: what loops do
 /// `kind` says what each step gives: DictKeys, DictValues or DictItems.
 Value walkWeakly(const Value &container, Type kind);

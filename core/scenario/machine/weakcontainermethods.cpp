@@ -133,20 +133,38 @@ bool takeOver(Interpreter &vm, const Value &container, const Value &other)
     });
 }
 
+/// What a call names goes in as entries.
+bool takeKeywords(Interpreter &vm, const Value &container, const Arguments &arguments)
+{
+    for (std::size_t index = 0; index < arguments.keywords().size(); ++index) {
+        const Value key = vm.string(vm.symbolText(arguments.keywords()[index]));
+        if (key.empty() || !setWeakItem(container, key, arguments[arguments.size() + index]))
+            return false;
+    }
+    return true;
+}
+
 Value weakUpdate(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "update", arguments, 2, 2) || !takeOver(vm, arguments[0], arguments[1]))
+    const bool named = weakly(arguments[0]).type == Type::WeakValueDictionary;
+    const Arguments given(arguments.positional());
+    if (!checkArguments(vm, "update", named ? given : arguments, named ? 1 : 2, 2))
         return {};
-    return Value::none();
+    const bool done = (arguments.size() == 1 || takeOver(vm, arguments[0], arguments[1])) &&
+                      (!named || takeKeywords(vm, arguments[0], arguments));
+    return done ? Value::none() : Value();
 }
 
 template<Type type>
 Value constructWeak(Interpreter &vm, Arguments arguments)
 {
-    if (!checkArguments(vm, vm.symbolText(vm.type(type).name).c_str(), arguments, 0, 1))
+    const bool named = type == Type::WeakValueDictionary;
+    const Arguments given(arguments.positional());
+    if (!checkArguments(vm, vm.symbolText(vm.type(type).name).c_str(), named ? given : arguments, 0, 1))
         return {};
     Value container = WeakContainerObject::make(vm, type);
-    const bool filled = arguments.size() == 0 || takeOver(vm, container, arguments[0]);
+    const bool filled = (arguments.size() == 0 || takeOver(vm, container, arguments[0])) &&
+                        (!named || takeKeywords(vm, container, arguments));
     return filled ? container : Value();
 }
 

@@ -76,4 +76,37 @@ std::optional<std::size_t> weakLength(const Value &container)
     return weak.dict().size() - weak.pending.size();
 }
 
+namespace {
+
+bool isWeakSet(const Value &value)
+{
+    return value.is(HeapKind::WeakContainer) && weakly(value).type == Type::WeakSet;
+}
+
+/// What is alive in it, in an undrawn dict or set; a dict is its own copy. Empty: an exception is pending.
+Value strongCopy(Interpreter &vm, const Value &value)
+{
+    if (value.is(HeapKind::Dict))
+        return value;
+    const bool set = isWeakSet(value);
+    const Value walk = walkWeakly(value, set ? Type::DictKeys : Type::DictItems);
+    Value made = set ? makeSet(vm, true) : Value(vm.heap().make<DictObject>());
+    const bool filled = set ? setUpdate(vm, made, walk) : dictUpdate(vm, made, walk);
+    return filled ? made : Value();
+}
+
+} // namespace
+
+Truth equalWeakly(Interpreter &vm, const Value &left, const Value &right)
+{
+    const auto mapping = [](const Value &value) {
+        return value.is(HeapKind::Dict) || (value.is(HeapKind::WeakContainer) && !isWeakSet(value));
+    };
+    if (!(isWeakSet(left) && isWeakSet(right)) && !(mapping(left) && mapping(right)))
+        return Truth::No;
+    const Value mine = strongCopy(vm, left);
+    const Value theirs = mine.empty() ? Value() : strongCopy(vm, right);
+    return theirs.empty() ? Truth::Error : equal(vm, mine, theirs);
+}
+
 } // namespace tetherscope::vm

@@ -146,6 +146,7 @@ void Heap::clearWeakReferences(HeapObject &object)
         return;
     }
     std::vector<Value> callbacks;
+    callbacks.reserve(called.size());
     for (const Value &reference : called)
         callbacks.push_back(takeCallback(reference));
     for (std::size_t index = 0; index < called.size(); ++index)
