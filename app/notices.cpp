@@ -38,7 +38,7 @@ QString codeAt(const Source &source, const Place &place)
     if (place.line == 0)
         return {};
     const QByteArray line = lineOf(source, place.line);
-    const QString text = QString::fromUtf8(line).trimmed().left(longestShownLine);
+    QString text = QString::fromUtf8(line).trimmed().left(longestShownLine);
     const qsizetype indent = QString::fromUtf8(line).indexOf(text);
     const qsizetype column = qsizetype(place.column) - 1 - std::max<qsizetype>(indent, 0);
     if (place.column == 0 || column < 0 || column > text.size())

@@ -24,7 +24,7 @@ bool isInFrontOfLine(const QTextCursor &cursor)
     return cursor.positionInBlock() <= indentOf(cursor.block().text());
 }
 
-void moveLine(QTextBlock block, bool in)
+void moveLine(const QTextBlock &block, bool in)
 {
     QTextCursor line(block);
     if (in) {

@@ -190,7 +190,7 @@ public:
 private:
     Value nextAgain(Interpreter &vm, const std::vector<Value> &iterators) const
     {
-        const Value given = m_result;
+        Value given = m_result;
         for (std::size_t index = 0; index < iterators.size(); ++index) {
             Value item = nextOf(vm, iterators[index]);
             if (item.empty())
