@@ -31,15 +31,14 @@ ScopeId LexiconBuilder::addScope(std::string_view name, std::string_view functio
     return {++m_scopeCount};
 }
 
-NameId LexiconBuilder::name(ScopeId scope, std::string_view text)
+NameId LexiconBuilder::name(ScopeId scope, TextId text)
 {
-    const TextId textId = this->text(text);
-    const auto [known, isNew] = m_names.try_emplace(pairOf(scope, textId), m_nameCount + 1);
-    if (isNew) {
+    const NameId id{m_names.idOf(pairOf(scope, text), m_nameCount + 1)};
+    if (id.value > m_nameCount) {
         ++m_nameCount;
-        m_growth.names.push_back({scope, textId});
+        m_growth.names.push_back({scope, text});
     }
-    return {known->second};
+    return id;
 }
 
 ObjectId LexiconBuilder::addObject(std::string_view type, ObjectKind kind)
@@ -49,16 +48,14 @@ ObjectId LexiconBuilder::addObject(std::string_view type, ObjectKind kind)
     return {++m_objectCount};
 }
 
-SlotId LexiconBuilder::slot(ObjectId owner, std::string_view text, SlotStrength strength)
+SlotId LexiconBuilder::slot(ObjectId owner, TextId text, SlotStrength strength)
 {
-    const TextId textId = this->text(text);
-    PairMap &slots = m_slots[static_cast<std::size_t>(strength)];
-    const auto [known, isNew] = slots.try_emplace(pairOf(owner, textId), m_slotCount + 1);
-    if (isNew) {
+    const SlotId id{m_slots[static_cast<std::size_t>(strength)].idOf(pairOf(owner, text), m_slotCount + 1)};
+    if (id.value > m_slotCount) {
         ++m_slotCount;
-        m_growth.slots.push_back({owner, textId, strength});
+        m_growth.slots.push_back({owner, text, strength});
     }
-    return {known->second};
+    return id;
 }
 
 CacheId LexiconBuilder::addCache(std::string_view name)
@@ -70,12 +67,12 @@ CacheId LexiconBuilder::addCache(std::string_view name)
 EntryId LexiconBuilder::entry(CacheId cache, std::string_view key)
 {
     const TextId keyId = text(key);
-    const auto [known, isNew] = m_entries.try_emplace(pairOf(cache, keyId), m_entryCount + 1);
-    if (isNew) {
+    const EntryId id{m_entries.idOf(pairOf(cache, keyId), m_entryCount + 1)};
+    if (id.value > m_entryCount) {
         ++m_entryCount;
         m_growth.entries.push_back({cache, keyId});
     }
-    return {known->second};
+    return id;
 }
 
 LexiconGrowth LexiconBuilder::takeGrowth()

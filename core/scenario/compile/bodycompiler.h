@@ -155,7 +155,7 @@ private:
     Value constantTuple(const std::vector<ast::ExprPtr> &elements) const;
     void loadConstant(Value value) { m_builder.emit(Op::LoadConstant, m_builder.constant(std::move(value))); }
     Value string(const std::string &text) const;
-    Symbol symbol(const std::string &name) const { return m_compilation.symbols.intern(name); }
+    Symbol symbol(std::string_view name) const { return m_compilation.symbols.intern(name); }
 
     Compilation &m_compilation;
     const Scope &m_scope;

@@ -33,9 +33,9 @@ std::uint32_t CodeBuilder::constant(Value value)
     return static_cast<std::uint32_t>(m_code.constants.size() - 1);
 }
 
-std::uint32_t CodeBuilder::addStatement(StatementInfo info)
+std::uint32_t CodeBuilder::addStatement(const StatementInfo &info)
 {
-    m_code.statementInfos.push_back(std::move(info));
+    m_code.statementInfos.push_back(info);
     return static_cast<std::uint32_t>(m_code.statementInfos.size() - 1);
 }
 

@@ -33,7 +33,7 @@ public:
     std::uint32_t statement = noStatement;
 
     std::uint32_t constant(Value value);
-    std::uint32_t addStatement(StatementInfo info);
+    std::uint32_t addStatement(const StatementInfo &info);
     /// Instructions from `begin` to here are guarded. `nesting`: the deeper, the sooner it is asked.
     void guard(std::uint32_t begin, Label target, std::uint32_t depth, std::uint32_t nesting);
 

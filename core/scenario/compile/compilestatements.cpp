@@ -89,7 +89,7 @@ void BodyCompiler::begin(const ast::Stmt &node, StatementKind kind)
     if (m_code->kind == CodeKind::Class)
         return;
     m_builder.statement =
-        m_builder.addStatement({node.place.line, kind, std::string(node.source), node.narration});
+        m_builder.addStatement({node.place.line, kind, symbol(node.source), symbol(node.narration)});
 }
 
 /// The header of a compound statement is no step, unless it raises.
@@ -98,8 +98,8 @@ void BodyCompiler::beginHeader(const ast::Stmt &node, Place place)
     m_builder.place = place;
     if (m_code->kind == CodeKind::Class)
         return;
-    m_builder.statement =
-        m_builder.addStatement({place.line, StatementKind::None, firstLine(node.source), node.narration});
+    m_builder.statement = m_builder.addStatement(
+        {place.line, StatementKind::None, symbol(firstLine(node.source)), symbol(node.narration)});
 }
 
 void BodyCompiler::endStep()

@@ -110,8 +110,8 @@ struct StatementInfo
 {
     std::uint32_t line = 0;
     StatementKind kind = StatementKind::None;
-    std::string source;
-    std::string narration;
+    Symbol source; ///< the statement as written
+    Symbol narration;
 };
 
 /// Instructions in [begin, end) are guarded: an exception there cuts the stack to `depth`, is pushed, and

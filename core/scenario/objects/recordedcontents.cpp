@@ -14,19 +14,29 @@ namespace {
 /// Plain items of one container that are recorded; the rest is a number. Edges are never cut.
 constexpr std::size_t shownPlainItems = 256;
 
+std::string indexText(std::size_t index)
+{
+    return '[' + std::to_string(index) + ']';
+}
+
 } // namespace
 
 SlotId Recorder::indexSlot(ObjectId owner, std::size_t index, std::string_view prefix)
 {
-    std::string text(prefix);
-    text.append("[").append(std::to_string(index)).append("]");
+    if (!prefix.empty())
+        return m_words.slot(owner, std::string(prefix) + indexText(index));
+    if (index >= m_indexTexts.size())
+        m_indexTexts.resize(std::max(index + 1, 2 * m_indexTexts.size()));
+    TextId &text = m_indexTexts[index];
+    if (!text)
+        text = m_words.text(indexText(index));
     return m_words.slot(owner, text);
 }
 
 SlotId Recorder::attributeSlot(ObjectId owner, Symbol name, std::string_view prefix)
 {
     if (prefix.empty())
-        return m_words.slot(owner, m_symbols.text(name));
+        return m_words.slot(owner, text(name));
     return m_words.slot(owner, std::string(prefix) + m_symbols.text(name));
 }
 

@@ -54,6 +54,16 @@ ScopeId Recorder::openScope(std::string_view name, std::string_view function, Sc
     return m_words.addScope(name, function, kind);
 }
 
+TextId Recorder::text(Symbol symbol)
+{
+    if (symbol.index >= m_symbolTexts.size())
+        m_symbolTexts.resize(std::max<std::size_t>(symbol.index + 1, 2 * m_symbolTexts.size()));
+    TextId &text = m_symbolTexts[symbol.index];
+    if (!text)
+        text = m_words.text(m_symbols.text(symbol));
+    return text;
+}
+
 // ---------------------------------------------------------------- counts
 
 void Recorder::append(const Event &event)

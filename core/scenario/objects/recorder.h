@@ -54,8 +54,9 @@ public:
 
     // ---- words
     ScopeId openScope(std::string_view name, std::string_view function, ScopeKind kind);
-    NameId name(ScopeId scope, Symbol symbol) { return m_words.name(scope, m_symbols.text(symbol)); }
+    NameId name(ScopeId scope, Symbol symbol) { return m_words.name(scope, text(symbol)); }
     TextId text(std::string_view text) { return m_words.text(text); }
+    TextId text(Symbol symbol);
     SlotId indexSlot(ObjectId owner, std::size_t index, std::string_view prefix = {});
     SlotId attributeSlot(ObjectId owner, Symbol name, std::string_view prefix = {});
     /// The slot of a list's or tuple's item, if the item is recorded.
@@ -218,6 +219,8 @@ private:
     const SymbolTable &m_symbols;
     const Describer &m_describer;
     LexiconBuilder m_words;
+    std::vector<TextId> m_symbolTexts; ///< by symbol; empty ids: not asked for yet
+    std::vector<TextId> m_indexTexts;  ///< "[0]", "[1]", …; the same
     TimelineChunk m_chunk;
     std::vector<Event> m_notes;
     const Heap *m_checked = nullptr;

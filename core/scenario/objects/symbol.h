@@ -8,7 +8,8 @@
 
 namespace tetherscope::vm {
 
-/// An identifier of the scenario (variable, attribute, method, keyword), as a number that compares fast.
+/// An identifier of the scenario (variable, attribute, method, keyword) or another text of its source, as a
+/// number that compares fast.
 struct Symbol
 {
     std::uint32_t index = 0;

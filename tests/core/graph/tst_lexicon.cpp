@@ -13,6 +13,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void sameTextAndPair_haveTheSameId();
+    void manyPairs_keepTheirIds();
     void emptyText_isTheEmptyId();
     void strongAndWeakSlotOfOneText_areTwo();
     void labels_countEachTypeByItself();
@@ -30,6 +31,19 @@ void TestLexicon::sameTextAndPair_haveTheSameId()
     QVERIFY(words.name(module, "a") != words.name(module, "b"));
     QCOMPARE(words.slot(object, "next"), words.slot(object, "next"));
     QCOMPARE(words.entry(cache, "3"), words.entry(cache, "3"));
+}
+
+void TestLexicon::manyPairs_keepTheirIds()
+{
+    LexiconBuilder words;
+    const TextId next = words.text("next");
+    for (std::uint32_t owner = 1; owner <= 5'000; ++owner) {
+        words.addObject("Node", ObjectKind::Instance);
+        QCOMPARE(words.slot(ObjectId{owner}, next), SlotId{owner});
+    }
+    for (std::uint32_t owner = 5'000; owner > 0; --owner)
+        QCOMPARE(words.slot(ObjectId{owner}, "next"), SlotId{owner});
+    QCOMPARE(words.slot(ObjectId{1}, "other"), SlotId{5'001});
 }
 
 void TestLexicon::emptyText_isTheEmptyId()
