@@ -78,8 +78,7 @@ constexpr const char *statements[] = {
     "try:\n    $s\nexcept ($x, $x) as $n:\n    raise\nfinally:\n    $s",
     "try:\n    $s\nfinally:\n    $s",
     "def $f($n, $q=$e):\n    $s\n    $s\n    return $e",
-    "def $f():\n    $n = $e\n    def $f():\n        nonlocal $n\n        $s\n        return $n\n    return "
-    "$f",
+    "def $f():\n    $n = $e\n    def f():\n        nonlocal $n\n        $s\n        return $n\n    return f",
     "def $f($n):\n    global $q\n    $s",
     "class $c:\n    def __init__(self, $q=$e):\n        self.$a = $q\n    def __del__(self):\n        $s",
     "class $c:\n    $n = $e\n    def $d",

@@ -1,9 +1,12 @@
-// What the fuzzers check, without a fuzzer: on each of the files named, and on scenarios made from them. The
-// same in each run.
+// What the fuzzers check, without a fuzzer: of each of the files named, and of scenarios made from them, as
+// many of each as is said; the same in each run with the same seed. Usage: replay_TARGET SEED COUNT FILE…
 #include "mutator.h"
 
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <span>
@@ -15,7 +18,9 @@ using namespace tetherscope;
 
 namespace {
 
-constexpr int changesOfEach = 30;
+constexpr std::size_t longest = 8'192;
+
+std::string examined; ///< the text at work; empty: none
 
 std::string contentOf(const char *path)
 {
@@ -23,25 +28,52 @@ std::string contentOf(const char *path)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+std::uint32_t numberOf(const char *text)
+{
+    std::uint32_t number = 0;
+    std::from_chars(text, text + std::strlen(text), number);
+    return number;
+}
+
+/// What does not hold ends the program: the text is its last word.
+void sayExamined()
+{
+    if (!examined.empty())
+        std::fprintf(stderr, "it is so with this text:\n%s", examined.c_str());
+}
+
 void examine(const std::string &text)
 {
     const std::basic_string<std::uint8_t> bytes(text.begin(), text.end());
+    examined = text;
     LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
+    examined.clear();
+}
+
+void examineChanges(const std::string &original, std::uint32_t count, Chance &chance)
+{
+    std::string text = original;
+    for (std::uint32_t change = 0; change < count; ++change) {
+        text = text.size() > longest || below(20, chance) == 0 ? original : changedScenario(text, chance);
+        examine(text);
+    }
 }
 
 } // namespace
 
 int main(int count, char **arguments)
 {
-    Chance chance(1);
-    for (const char *path : std::span(arguments, static_cast<std::size_t>(count)).subspan(1)) {
-        std::string text = contentOf(path);
+    if (count < 4)
+        return std::fprintf(stderr, "usage: %s SEED COUNT FILE…\n", arguments[0]), 2;
+    std::atexit(sayExamined);
+    Chance chance(numberOf(arguments[1]));
+    for (const char *path : std::span(arguments, static_cast<std::size_t>(count)).subspan(3)) {
+        const std::string text = contentOf(path);
         if (text.empty())
             return std::fprintf(stderr, "empty or not to be read: %s\n", path), 1;
         std::fprintf(stderr, "%s\n", path); // the last line says where a crash was
         examine(text);
-        for (int change = 0; change < changesOfEach; ++change)
-            examine(text = changedScenario(text, chance));
+        examineChanges(text, numberOf(arguments[2]), chance);
     }
     return 0;
 }
