@@ -1,6 +1,8 @@
 #include "canvas/composecard.h"
 #include "layout/look.h"
 
+#include <span>
+
 namespace tetherscope {
 
 namespace {
@@ -70,29 +72,41 @@ void addRow(CardItem &card, RowItem row, const Composition &all)
     ++card.rowCount;
 }
 
-/// The last line of a card with more rows than it has room for.
+/// The last line of a card with more rows than it has room for. Where that is the line of its values, it says
+/// so behind them.
 void addRestRow(CardItem &card, const CardShape &shape, std::size_t hidden, const Composition &all)
 {
-    if (shape.hiddenRows == 0)
+    if (shape.hiddenRows == 0 || (shape.crowded && hidden == 0))
         return;
     RowItem row;
-    row.rect = rowRect(card, shape, shape.rowCount() - 1);
+    row.rect = rowRect(card, shape, shape.sharedRow());
     row.blank = hidden == 0;
     row.holds = !row.blank && card.object;
-    if (!row.blank)
-        row.text = QStringLiteral("… %1 more").arg(hidden);
+    const QString text = row.blank ? QString() : QStringLiteral("… %1 more").arg(hidden);
+    if (shape.rowCount() > 0)
+        row.text = text;
+    else
+        card.subtitle += (card.subtitle.isEmpty() ? QString() : QStringLiteral(" · ")) + text;
     addRow(card, std::move(row), all);
 }
 
-/// Slots that lead somewhere now and have no row of their own.
-std::size_t hiddenSlots(const CardItem &card, const CardShape &shape, const Composition &all)
+/// Slots that lead somewhere now and are none of these rows.
+std::size_t slotsBeside(std::span<const SlotId> rows, const CardItem &card, const Composition &all)
 {
-    std::size_t hidden = 0;
+    std::size_t count = 0;
     for (const SlotId slot : all.now().filledSlots(card.object))
-        if (all.now().slot(slot).object &&
-            std::find(shape.rows.begin(), shape.rows.end(), slot) == shape.rows.end())
-            ++hidden;
-    return hidden;
+        if (all.now().slot(slot).object && std::find(rows.begin(), rows.end(), slot) == rows.end())
+            ++count;
+    return count;
+}
+
+/// The rows that show one thing each: not the last, while hidden ones have to share its line.
+template<typename Id, typename CountBeside>
+std::span<const Id> ownRows(const std::vector<Id> &rows, const CardShape &shape, CountBeside countBeside)
+{
+    const std::span<const Id> all(rows);
+    const bool shared = shape.crowded && !all.empty() && countBeside(all) > 0;
+    return shared ? all.first(all.size() - 1) : all;
 }
 
 QString entryWord(EntryState state)
@@ -138,13 +152,12 @@ void fillEntryRow(RowItem &row, const Composition &all)
         all.changed(row.rect);
 }
 
-std::size_t hiddenEntries(CacheId cache, const CardShape &shape, const Composition &all)
+std::size_t entriesBeside(std::span<const EntryId> rows, CacheId cache, const Composition &all)
 {
-    const auto [begin, end] = std::pair(shape.entries.begin(), shape.entries.end());
-    std::size_t hidden = 0;
+    std::size_t count = 0;
     for (const EntryId entry : all.now().presentEntries(cache))
-        hidden += std::find(begin, end, entry) == end ? 1 : 0;
-    return hidden;
+        count += std::find(rows.begin(), rows.end(), entry) == rows.end() ? 1 : 0;
+    return count;
 }
 
 } // namespace
@@ -159,28 +172,31 @@ const GoingSlot *goingSlot(SlotId slot, const StepMarks &marks)
 void addSlotRows(CardItem &card, const CardShape &shape, const Composition &all)
 {
     card.firstRow = static_cast<std::uint32_t>(all.picture.rows.size());
-    for (std::size_t i = 0; i < shape.rows.size(); ++i) {
+    const auto beside = [&](std::span<const SlotId> rows) { return slotsBeside(rows, card, all); };
+    const std::span<const SlotId> rows = ownRows(shape.rows, shape, beside);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         RowItem row;
-        row.slot = shape.rows[i];
+        row.slot = rows[i];
         row.rect = rowRect(card, shape, i);
         fillRow(row, card, all);
         addRow(card, std::move(row), all);
     }
-    const std::size_t hidden = shape.hiddenRows > 0 ? hiddenSlots(card, shape, all) : 0;
-    addRestRow(card, shape, hidden, all);
+    addRestRow(card, shape, shape.hiddenRows > 0 ? beside(rows) : 0, all);
 }
 
 void addEntryRows(CardItem &card, const CardShape &shape, const Composition &all)
 {
     card.firstRow = static_cast<std::uint32_t>(all.picture.rows.size());
-    for (std::size_t i = 0; i < shape.entries.size(); ++i) {
+    const auto beside = [&](std::span<const EntryId> rows) { return entriesBeside(rows, card.cache, all); };
+    const std::span<const EntryId> rows = ownRows(shape.entries, shape, beside);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         RowItem row;
-        row.entry = shape.entries[i];
+        row.entry = rows[i];
         row.rect = rowRect(card, shape, i);
         fillEntryRow(row, all);
         addRow(card, std::move(row), all);
     }
-    addRestRow(card, shape, hiddenEntries(card.cache, shape, all), all);
+    addRestRow(card, shape, beside(rows), all);
 }
 
 bool nothingIn(const CardItem &card, const Picture &picture)

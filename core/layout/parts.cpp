@@ -1,5 +1,6 @@
 #include "layout/parts.h"
 
+#include "layout/kept.h"
 #include "layout/look.h"
 #include "layout/shapes.h"
 
@@ -28,6 +29,7 @@ public:
     }
 
     Parts make();
+    Parts make(NameColumn names, const PlanTables &former);
 
 private:
     struct End
@@ -38,6 +40,8 @@ private:
 
     bool isRing(ObjectId id) const { return m_lexicon.object(id).kind == ObjectKind::WeakReference; }
     void addShapes();
+    void keepShapes(const PlanTables &former);
+    Parts finish();
     void findWatchers();
     void dockRings();
     void dock(ObjectId ring);
@@ -62,6 +66,30 @@ Parts PartsMaker::make()
 {
     m_parts.names = nameColumn(m_cast, m_lexicon, m_widths);
     addShapes();
+    return finish();
+}
+
+Parts PartsMaker::make(NameColumn names, const PlanTables &former)
+{
+    m_parts.names = std::move(names);
+    addShapes();
+    keepShapes(former);
+    return finish();
+}
+
+void PartsMaker::keepShapes(const PlanTables &former)
+{
+    for (std::uint32_t id = 1; id <= former.objects.size(); ++id) {
+        if (!former.objects[id - 1].empty() && !isRing({id}))
+            m_parts.shapes[id - 1] = keptShape(former.objectShapes[id - 1], ObjectId{id}, m_cast, m_lexicon);
+    }
+    for (std::uint32_t id = 1; id <= former.caches.size(); ++id)
+        m_parts.shapes[m_parts.objectCount + id - 1] =
+            keptShape(former.cacheShapes[id - 1], CacheId{id}, m_lexicon);
+}
+
+Parts PartsMaker::finish()
+{
     findWatchers();
     dockRings();
     spreadRings();
@@ -285,7 +313,7 @@ std::optional<std::size_t> rowAmong(const CardShape &shape, const std::vector<I>
     const auto found = std::find(rows.begin(), rows.end(), id);
     if (found != rows.end())
         return static_cast<std::size_t>(found - rows.begin());
-    return shape.hiddenRows > 0 ? std::optional(shape.rowCount() - 1) : std::nullopt;
+    return shape.hiddenRows > 0 ? std::optional(shape.sharedRow()) : std::nullopt;
 }
 
 } // namespace
@@ -313,6 +341,12 @@ double arrivalPort(const CardShape &shape)
 Parts partsOf(const Cast &cast, const Lexicon &lexicon, TextWidths &widths)
 {
     return PartsMaker(cast, lexicon, widths).make();
+}
+
+Parts partsOf(const Cast &cast, const Lexicon &lexicon, TextWidths &widths, NameColumn names,
+              const PlanTables &former)
+{
+    return PartsMaker(cast, lexicon, widths).make(std::move(names), former);
 }
 
 } // namespace tetherscope

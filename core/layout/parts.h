@@ -84,5 +84,8 @@ std::optional<std::size_t> rowOf(const CardShape &shape, EntryId entry);
 double arrivalPort(const CardShape &shape);
 
 Parts partsOf(const Cast &cast, const Lexicon &lexicon, TextWidths &widths);
+/// The same around what a plan of the run's beginning has placed: cards keep their shapes.
+Parts partsOf(const Cast &cast, const Lexicon &lexicon, TextWidths &widths, NameColumn names,
+              const PlanTables &former);
 
 } // namespace tetherscope

@@ -29,13 +29,22 @@ struct CardShape
     std::vector<EntryId> entries; ///< of a cache: its keys
     std::uint32_t hiddenRows = 0; ///< beyond the most; they share the last line
     bool table = false;           ///< a dict, list, set, tuple or cache: rows under hairlines
+    /// It was planned before its hidden rows: they have no line of their own, but share that of the last row
+    /// or, where there is no row, that of the plain values.
+    bool crowded = false;
 
-    std::size_t rowCount() const { return rows.size() + entries.size() + (hiddenRows > 0 ? 1 : 0); }
+    std::size_t rowCount() const { return ownRows() + (hiddenRows > 0 && !crowded ? 1 : 0); }
+    /// The row at which hidden ones are shown.
+    std::size_t sharedRow() const { return crowded && ownRows() > 0 ? ownRows() - 1 : ownRows(); }
     /// Of row i, from the card's top.
     double rowTop(std::size_t row) const
     {
-        return headerHeight + plainLineHeight + static_cast<double>(row) * rowHeight;
+        const double first = crowded && ownRows() == 0 ? headerHeight : headerHeight + plainLineHeight;
+        return first + static_cast<double>(row) * rowHeight;
     }
+
+private:
+    std::size_t ownRows() const { return rows.size() + entries.size(); }
 };
 
 /// A heading in the column of names: "Module names", "Date.__new__", "class Date". Frames of one function at

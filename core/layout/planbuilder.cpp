@@ -3,6 +3,7 @@
 #include "layout/detours.h"
 #include "layout/edgeends.h"
 #include "layout/heads.h"
+#include "layout/kept.h"
 #include "layout/look.h"
 
 #include <algorithm>
@@ -142,35 +143,92 @@ SceneRect PlanBuilder::rectOf(std::uint32_t part) const
     return m_tables.caches[part - m_parts.firstCache()];
 }
 
-void PlanBuilder::setBounds(const Seed &seed)
+void PlanBuilder::setBounds()
 {
     for (const NameBlock &block : m_tables.blocks)
         include(m_tables.bounds, block.bounds);
-    for (const SceneRect &rect : m_tables.names)
-        include(m_tables.bounds, rect);
-    m_tables.seedBounds = m_tables.bounds;
-    for (const std::uint32_t part : seed.parts) {
-        if (!m_parts.isItem(part))
-            include(m_tables.seedBounds, rectOf(part));
-    }
-    for (const std::vector<SceneRect> &rects : {m_tables.objects, m_tables.caches}) {
-        for (const SceneRect &rect : rects)
+    for (const std::vector<SceneRect> *rects : {&m_tables.names, &m_tables.objects, &m_tables.caches}) {
+        for (const SceneRect &rect : *rects)
             include(m_tables.bounds, rect);
     }
 }
 
-std::shared_ptr<const Plan> PlanBuilder::build(const Arrangement &arrangement, const Seed &seed)
+void PlanBuilder::setSeedBounds(const Seed &seed)
 {
-    setColumns(arrangement);
+    for (const NameBlock &block : m_tables.blocks)
+        include(m_tables.seedBounds, block.bounds);
+    for (const SceneRect &rect : m_tables.names)
+        include(m_tables.seedBounds, rect);
+    for (const std::uint32_t part : seed.parts) {
+        if (!m_parts.isItem(part))
+            include(m_tables.seedBounds, rectOf(part));
+    }
+}
+
+void PlanBuilder::setRectangles(const Arrangement &arrangement)
+{
     setCards(arrangement);
     setNames(arrangement);
     setBlocks(arrangement);
     setRings();
     setOwners();
-    setBounds(seed);
+}
+
+std::shared_ptr<const Plan> PlanBuilder::finish()
+{
+    m_tables.columnX = m_columnX;
+    m_tables.stepCount = m_cast.stepCount;
+    return std::shared_ptr<const Plan>(new Plan(std::make_shared<const PlanTables>(std::move(m_tables))));
+}
+
+std::shared_ptr<const Plan> PlanBuilder::build(const Arrangement &arrangement, const Seed &seed)
+{
+    setColumns(arrangement);
+    setRectangles(arrangement);
+    setBounds();
+    setSeedBounds(seed);
     spreadHeads(m_tables, m_cast);
     planDetours(m_tables, m_cast, m_columnX);
-    return std::shared_ptr<const Plan>(new Plan(std::make_shared<const PlanTables>(std::move(m_tables))));
+    return finish();
+}
+
+/// New columns come behind the last, as far from it as if its cards were the widest.
+void PlanBuilder::keepColumns(const Arrangement &arrangement, const PlanTables &former)
+{
+    m_columnX = former.columnX;
+    while (m_columnX.size() < arrangement.columnCount) {
+        const double width = m_columnX.size() > 1 ? look::cardMaxWidth : m_parts.names.width;
+        const double gap = m_columnX.size() > 1 ? look::columnGap : look::namesGap;
+        m_columnX.push_back(m_columnX.back() + width + gap);
+    }
+    m_tables.objectsX = former.objectsX;
+    if (arrangement.watchers)
+        m_tables.watchersX = m_columnX.back();
+}
+
+/// The module's block reaches as far down as its pills do.
+void PlanBuilder::keepBlocks(const PlanTables &former)
+{
+    std::copy(former.blocks.begin() + 1, former.blocks.end(), m_tables.blocks.begin() + 1);
+    for (std::size_t object = 0; object < former.objects.size(); ++object) {
+        if (!former.objects[object].empty())
+            m_tables.objects[object] = former.objects[object];
+    }
+}
+
+std::shared_ptr<const Plan> PlanBuilder::extend(const Arrangement &arrangement, const PlanTables &former)
+{
+    keepColumns(arrangement, former);
+    setRectangles(arrangement);
+    keepBlocks(former);
+    m_tables.bounds = former.bounds;
+    setBounds();
+    m_tables.seedBounds = former.seedBounds;
+    spreadHeads(m_tables, m_cast);
+    keepHeads(m_tables, former, m_cast);
+    planDetours(m_tables, m_cast, m_columnX);
+    keepDetours(m_tables, former);
+    return finish();
 }
 
 } // namespace tetherscope

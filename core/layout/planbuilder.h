@@ -20,15 +20,23 @@ public:
     }
 
     std::shared_ptr<const Plan> build(const Arrangement &arrangement, const Seed &seed);
+    static const PlanTables &tablesOf(const Plan &plan) { return *plan.m_tables; }
+    /// Around a plan of the run's beginning, whose rectangles, heads and ways stay as they are.
+    std::shared_ptr<const Plan> extend(const Arrangement &arrangement, const PlanTables &former);
 
 private:
     void setColumns(const Arrangement &arrangement);
+    void keepColumns(const Arrangement &arrangement, const PlanTables &former);
+    void setRectangles(const Arrangement &arrangement);
+    void keepBlocks(const PlanTables &former);
+    std::shared_ptr<const Plan> finish();
     void setCards(const Arrangement &arrangement);
     void setNames(const Arrangement &arrangement);
     void setBlocks(const Arrangement &arrangement);
     void setRings();
     void setOwners();
-    void setBounds(const Seed &seed);
+    void setBounds();
+    void setSeedBounds(const Seed &seed);
     SceneRect rectOf(std::uint32_t part) const;
 
     const Parts &m_parts;

@@ -2,6 +2,7 @@
 
 #include "layout/cost.h"
 #include "layout/dotlayout.h"
+#include "layout/kept.h"
 #include "layout/layered.h"
 #include "layout/planbuilder.h"
 #include "layout/proportions.h"
@@ -43,6 +44,7 @@ private:
     void attempt(std::optional<std::uint32_t> step);
     void tryDot(const Attempt &attempt);
     void improve(std::optional<SeedPlacement> placement, const Seed &seed, const Layering &layering);
+    std::shared_ptr<const Plan> extend(const PlanTables &former, TextWidths &widths) const;
     void report(double done) const;
 
     const Timeline &m_timeline;
@@ -54,6 +56,44 @@ private:
     std::vector<Seed> m_tried; ///< the same moment of a short run comes in several guises
     std::optional<Attempt> m_best;
 };
+
+/// Where the former plan has things, by the parts of the longer run.
+KeptPlaces placesOf(const Parts &parts, const KeptNames &names, const PlanTables &former)
+{
+    KeptPlaces kept;
+    kept.firstStep = former.stepCount > 0 ? former.stepCount - 1 : 0;
+    kept.places.columnCount = static_cast<std::uint32_t>(former.columnX.size());
+    kept.places.watchers = former.watchersX.has_value();
+    kept.places.column.assign(parts.count(), NameColumn::none);
+    kept.places.top.assign(parts.count(), 0);
+    for (std::uint32_t item = 0; item < parts.firstObject(); ++item) {
+        kept.places.top[item] = names.top[item];
+        if (names.kept[item])
+            kept.places.column[item] = 0;
+    }
+    const auto keep = [&](std::uint32_t part, const SceneRect &rect) {
+        if (!parts.placed(part) || rect.empty())
+            return;
+        const auto after = std::upper_bound(former.columnX.begin(), former.columnX.end(), rect.x);
+        kept.places.column[part] = static_cast<std::uint32_t>(after - former.columnX.begin() - 1);
+        kept.places.top[part] = rect.y;
+    };
+    for (std::uint32_t id = 1; id <= former.objects.size(); ++id)
+        keep(parts.part(ObjectId{id}), former.objects[id - 1]);
+    for (std::uint32_t id = 1; id <= former.caches.size(); ++id)
+        keep(parts.part(CacheId{id}), former.caches[id - 1]);
+    return kept;
+}
+
+std::shared_ptr<const Plan> PicturePlanner::extend(const PlanTables &former, TextWidths &widths) const
+{
+    const Lexicon &lexicon = m_timeline.lexicon();
+    KeptNames names = keptNames(former, m_cast, lexicon, widths);
+    const Parts parts = partsOf(m_cast, lexicon, widths, names.column, former);
+    const std::optional<Arrangement> arrangement =
+        arrangeAround(parts, m_cast, placesOf(parts, names, former), m_stop);
+    return arrangement ? PlanBuilder(parts, m_cast, lexicon).extend(*arrangement, former) : nullptr;
+}
 
 void PicturePlanner::report(double done) const
 {
@@ -139,6 +179,8 @@ std::shared_ptr<const Plan> PicturePlanner::run(const PlanOptions &options)
         return nullptr;
     m_cast = std::move(*cast);
     TextWidths widths(m_measure, m_timeline.lexicon());
+    if (options.keep)
+        return extend(PlanBuilder::tablesOf(*options.keep), widths);
     m_parts = partsOf(m_cast, m_timeline.lexicon(), widths);
     report(0.2);
     const std::vector<std::optional<std::uint32_t>> steps = seedSteps(options);

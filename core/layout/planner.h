@@ -14,6 +14,8 @@ struct PlanOptions
 {
     /// Seed the plan with this step's state instead of the best of middle, peak and last ("Tidy").
     std::optional<std::uint32_t> seedStep;
+    /// A plan of the run's beginning: nothing that it has placed moves, and only what is new gets a place.
+    std::shared_ptr<const Plan> keep;
 };
 
 /// Plans the picture of a whole run. A blocking call.

@@ -48,8 +48,10 @@ struct PlanTables
         stubPorts; ///< by object: of the first unit in flight, from the card's top; others above
     SceneRect bounds;
     SceneRect seedBounds;
+    std::vector<double> columnX; ///< left edges of the columns, the names' first
     double objectsX = 0;
     std::optional<double> watchersX;
+    std::uint32_t stepCount = 0; ///< of the run, as far as it was known
 };
 
 } // namespace tetherscope

@@ -33,11 +33,20 @@ public:
     SlotArranger(const Parts &parts, const Cast &cast, const Seed &seed, const SeedPlacement &placement)
         : m_parts(parts)
         , m_cast(cast)
-        , m_seed(seed)
     {
         m_result.column.assign(parts.count(), NameColumn::none);
         m_result.top.assign(parts.count(), 0);
-        takeSeed(placement);
+        takeSeed(seed, placement);
+    }
+
+    SlotArranger(const Parts &parts, const Cast &cast, const KeptPlaces &kept)
+        : m_parts(parts)
+        , m_cast(cast)
+        , m_result(kept.places)
+        , m_firstStep(kept.firstStep)
+        , m_keeps(true)
+    {
+        takeKept();
     }
 
     std::optional<Arrangement> run(const std::stop_token &stop);
@@ -49,52 +58,80 @@ private:
         double top;
     };
 
-    void takeSeed(const SeedPlacement &placement);
+    void takeSeed(const Seed &seed, const SeedPlacement &placement);
+    void takeKept();
     void chooseColumns();
     void chooseColumn(std::uint32_t part);
     void alignWatchers();
     std::uint32_t mostHeld(std::uint32_t part) const;
     bool holdsLong(const Tie &tie, std::uint32_t part, std::uint32_t most) const;
     std::uint32_t afterHolders(std::uint32_t part) const;
-    void occupySeed();
+    void occupyFixed();
+    bool gone(std::uint32_t part) const;
+    void settleItems();
     std::vector<std::uint32_t> newcomers() const;
     void releaseUntil(std::uint32_t step);
     void occupy(std::uint32_t part);
     void settle(std::uint32_t part);
     double wishOf(std::uint32_t part) const;
     double nearestFree(std::uint32_t part, double wish);
-    const Life &life(std::uint32_t part) const { return m_cast.objects[m_parts.object(part).index()].life; }
+    /// A cache, once its class is there, stays.
+    Life life(std::uint32_t part) const
+    {
+        return m_parts.isObject(part) ? m_cast.objects[m_parts.object(part).index()].life
+                                      : Life{m_firstStep, Life::endless};
+    }
     double extent(std::uint32_t part) const { return m_parts.height(part) + m_parts.gap(part); }
 
     const Parts &m_parts;
     const Cast &m_cast;
-    const Seed &m_seed;
+    std::vector<std::uint32_t> m_fixed; ///< parts that had their place before the others
     Arrangement m_result;
     std::vector<bool> m_placed;                              ///< has its height
     std::vector<FreeGaps> m_free;                            ///< by column
     using Release = std::pair<std::uint32_t, std::uint32_t>; ///< step, part
     std::priority_queue<Release, std::vector<Release>, std::greater<>> m_releases;
     std::unordered_map<EntryId, std::vector<std::uint32_t>> m_ofKey; ///< parts, the latest last
+    std::uint32_t m_firstStep = 0;
+    bool m_keeps = false;
     bool m_shareSlots = false;
     std::uint32_t m_lastColumn = columnsForAll; ///< of objects
 };
 
 /// The drawing's top edge becomes the line under the headings.
-void SlotArranger::takeSeed(const SeedPlacement &placement)
+void SlotArranger::takeSeed(const Seed &seed, const SeedPlacement &placement)
 {
+    m_fixed = seed.parts;
     m_placed.assign(m_parts.count(), false);
     double top = placement.top.empty() ? 0 : std::numeric_limits<double>::max();
-    for (std::size_t node = 0; node < m_seed.parts.size(); ++node)
-        top = std::min(top, placement.top[node] + m_parts.gap(m_seed.parts[node]));
+    for (std::size_t node = 0; node < m_fixed.size(); ++node)
+        top = std::min(top, placement.top[node] + m_parts.gap(m_fixed[node]));
     const double shift = look::headingHeight + look::headingGap - top;
-    for (std::size_t node = 0; node < m_seed.parts.size(); ++node) {
-        const std::uint32_t part = m_seed.parts[node];
+    for (std::size_t node = 0; node < m_fixed.size(); ++node) {
+        const std::uint32_t part = m_fixed[node];
         m_result.column[part] = placement.column[node];
         m_result.top[part] = placement.top[node] + m_parts.gap(part) + shift;
         m_placed[part] = true;
         if (m_parts.isObject(part) && !m_parts.watcher(part))
             m_lastColumn = std::max(m_lastColumn, placement.column[node]);
     }
+}
+
+/// Columns at the right of the watchers' would be beyond what watches them.
+void SlotArranger::takeKept()
+{
+    m_placed.assign(m_parts.count(), false);
+    for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
+        m_placed[part] = m_result.column[part] != NameColumn::none;
+        if (m_placed[part])
+            m_fixed.push_back(part);
+        else if (m_parts.isItem(part))
+            m_result.column[part] = 0;
+    }
+    if (m_result.watchers)
+        m_lastColumn = m_result.columnCount - 2;
+    else
+        m_lastColumn = std::max(m_lastColumn, m_result.columnCount - 1);
 }
 
 std::uint32_t SlotArranger::mostHeld(std::uint32_t part) const
@@ -163,18 +200,19 @@ void SlotArranger::chooseColumns()
 
 void SlotArranger::alignWatchers()
 {
-    std::uint32_t last = fewestObjectColumns;
-    for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
-        if (!m_parts.placed(part))
-            continue;
-        if (m_parts.watcher(part))
-            m_result.watchers = true;
-        else
+    const auto aligned = [this](std::uint32_t part) {
+        return m_parts.watcher(part) && !(m_keeps && m_placed[part]);
+    };
+    std::uint32_t last = m_keeps && m_result.watchers ? m_result.columnCount - 2 : fewestObjectColumns;
+    for (std::uint32_t part = 0; part < m_parts.count() && !(m_keeps && m_result.watchers); ++part) {
+        if (m_parts.placed(part) && !aligned(part) && m_result.column[part] != NameColumn::none)
             last = std::max(last, m_result.column[part]);
     }
     for (std::uint32_t part = m_parts.firstObject(); part < m_parts.count(); ++part) {
-        if (m_parts.placed(part) && m_parts.watcher(part))
-            m_result.column[part] = last + 1;
+        if (!m_parts.placed(part) || !aligned(part))
+            continue;
+        m_result.column[part] = last + 1;
+        m_result.watchers = true;
     }
     m_result.columnCount = last + (m_result.watchers ? 2 : 1);
 }
@@ -188,20 +226,37 @@ void SlotArranger::occupy(std::uint32_t part)
         m_releases.emplace(life(part).last + 1 + coolDown, part);
 }
 
-void SlotArranger::occupySeed()
+/// Its place was free to others before anything new came.
+bool SlotArranger::gone(std::uint32_t part) const
 {
-    const double top = look::headingHeight + look::headingGap - m_parts.cardGap;
-    m_free.assign(m_result.columnCount, FreeGaps(top));
-    for (const std::uint32_t part : m_seed.parts) {
-        if (!m_parts.isItem(part))
+    return m_keeps && m_shareSlots && m_parts.isObject(part) && life(part).last != Life::endless &&
+           life(part).last + 1 + coolDown <= m_firstStep;
+}
+
+void SlotArranger::occupyFixed()
+{
+    const double top = look::headingHeight + look::headingGap;
+    m_free.assign(m_result.columnCount, FreeGaps(top - m_parts.cardGap));
+    m_free.front() = FreeGaps(top - look::pillGap);
+    for (const std::uint32_t part : m_fixed) {
+        if (!gone(part))
             occupy(part);
+    }
+}
+
+/// Of the names, only a run that goes on has new ones.
+void SlotArranger::settleItems()
+{
+    for (std::uint32_t part = 0; part < m_parts.firstObject(); ++part) {
+        if (!m_placed[part])
+            settle(part);
     }
 }
 
 std::vector<std::uint32_t> SlotArranger::newcomers() const
 {
     std::vector<std::uint32_t> parts;
-    for (std::uint32_t part = m_parts.firstObject(); part < m_parts.firstCache(); ++part) {
+    for (std::uint32_t part = m_parts.firstObject(); part < m_parts.count(); ++part) {
         if (m_parts.placed(part) && !m_placed[part])
             parts.push_back(part);
     }
@@ -237,14 +292,17 @@ double SlotArranger::wishOf(std::uint32_t part) const
         sum += tie.pull * (m_result.top[other] + otherPort - ownPort);
         weight += tie.pull;
     }
-    return weight > 0 ? sum / weight : look::headingHeight + look::headingGap;
+    if (weight > 0)
+        return sum / weight;
+    return m_parts.isItem(part) ? m_result.top[part] : look::headingHeight + look::headingGap;
 }
 
 double SlotArranger::nearestFree(std::uint32_t part, double wish)
 {
     FreeGaps &free = m_free[m_result.column[part]];
     const double gap = m_parts.gap(part);
-    const EntryId key = m_cast.objects[m_parts.object(part).index()].entry;
+    const EntryId key =
+        m_parts.isObject(part) ? m_cast.objects[m_parts.object(part).index()].entry : EntryId{};
     if (!key)
         return free.nearest(wish - gap, extent(part)) + gap;
     std::vector<std::uint32_t> &others = m_ofKey[key];
@@ -281,7 +339,8 @@ std::optional<Arrangement> SlotArranger::run(const std::stop_token &stop)
     chooseColumns();
     const std::vector<std::uint32_t> parts = newcomers();
     m_shareSlots = m_parts.objectCount > placesForAll;
-    occupySeed();
+    occupyFixed();
+    settleItems();
     for (std::size_t index = 0; index < parts.size(); ++index) {
         if (index % 1024 == 0 && stop.stop_requested())
             return std::nullopt;
@@ -297,6 +356,12 @@ std::optional<Arrangement> arrange(const Parts &parts, const Cast &cast, const S
                                    const SeedPlacement &placement, const std::stop_token &stop)
 {
     return SlotArranger(parts, cast, seed, placement).run(stop);
+}
+
+std::optional<Arrangement> arrangeAround(const Parts &parts, const Cast &cast, const KeptPlaces &kept,
+                                         const std::stop_token &stop)
+{
+    return SlotArranger(parts, cast, kept).run(stop);
 }
 
 } // namespace tetherscope

@@ -26,4 +26,15 @@ struct Arrangement
 std::optional<Arrangement> arrange(const Parts &parts, const Cast &cast, const Seed &seed,
                                    const SeedPlacement &placement, const std::stop_token &stop);
 
+/// What stays where it is while a run goes on.
+struct KeptPlaces
+{
+    Arrangement places;          ///< column NameColumn::none: a new part; a new item's top is its wish
+    std::uint32_t firstStep = 0; ///< from which on there are new parts
+};
+
+/// Gives a place to what is new; what is kept does not move.
+std::optional<Arrangement> arrangeAround(const Parts &parts, const Cast &cast, const KeptPlaces &kept,
+                                         const std::stop_token &stop);
+
 } // namespace tetherscope
