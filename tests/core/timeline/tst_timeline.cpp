@@ -2,6 +2,7 @@
 #include "timelinetext.h"
 
 #include "graph/lexiconbuilder.h"
+#include "timeline/growth.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -40,6 +41,8 @@ private slots:
     void neighbouringSteps_equalLinearWalks();
     void keyFrames_takeNoMoreThanTheEvents();
     void chunks_joinToTheSameRun();
+    void growthOfALongerRun_makesTheSameRun();
+    void growthOfAnotherRun_isNone();
 };
 
 void TestTimeline::emptyTimeline_standsAtItsStart()
@@ -173,6 +176,30 @@ void TestTimeline::chunks_joinToTheSameRun()
     joined.append(std::move(everything));
     for (std::size_t i = 0; i < whole.stepCount(); ++i)
         QVERIFY(joined.graphAt(i) == whole.graphAt(i));
+}
+
+void TestTimeline::growthOfALongerRun_makesTheSameRun()
+{
+    const std::string begin = "new Node#1 a\nstep a = Node()\n";
+    Timeline grown = timelineFromText(begin);
+    const Timeline longer =
+        timelineFromText(begin + "set b Node#1\nstep b = a\nnew Node#2 c\nstep c = Node()\n");
+    std::optional<TimelineChunk> growth = growthSince(grown, longer);
+    QVERIFY(growth);
+    QCOMPARE(growth->steps.size(), 2U);
+    grown.append(std::move(*growth));
+    QCOMPARE(grown.stepCount(), longer.stepCount());
+    QVERIFY(std::equal(longer.allEvents().begin(), longer.allEvents().end(), grown.allEvents().begin()));
+    QVERIFY(grown.graphAt(grown.last()) == longer.graphAt(longer.last()));
+    QCOMPARE(grown.lexicon().label(ObjectId{2}), longer.lexicon().label(ObjectId{2}));
+}
+
+void TestTimeline::growthOfAnotherRun_isNone()
+{
+    const Timeline former = timelineFromText("new Node#1 a\nstep a = Node()\n");
+    QVERIFY(growthSince(former, former));
+    QVERIFY(!growthSince(former, timelineFromText("new Node#1 b\nstep a = Node()\n")));
+    QVERIFY(!growthSince(former, timelineFromText("step pass\n")));
 }
 
 QTEST_APPLESS_MAIN(TestTimeline)
