@@ -8,6 +8,7 @@ namespace tetherscope {
 
 namespace {
 
+/// What stands behind the dot of a module, or of a type's objects.
 struct ModuleNames
 {
     std::string_view module;
@@ -106,6 +107,34 @@ constexpr std::array<std::string_view, 54> containerMethodList{
     "title",   "union",      "update",     "upper",        "values",   "zfill"};
 static_assert(std::is_sorted(containerMethodList.begin(), containerMethodList.end()));
 
+constexpr std::array<std::string_view, 10> dictMethods{"clear", "copy",    "get",        "items",  "keys",
+                                                       "pop",   "popitem", "setdefault", "update", "values"};
+constexpr std::array<std::string_view, 11> listMethods{
+    "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"};
+constexpr std::array<std::string_view, 14> setMethods{
+    "add",        "clear",    "copy",       "difference", "discard", "intersection",
+    "isdisjoint", "issubset", "issuperset", "pop",        "remove",  "symmetric_difference",
+    "union",      "update"};
+constexpr std::array<std::string_view, 28> strMethods{
+    "capitalize", "center",  "count",      "endswith",   "find",    "index", "isalnum",
+    "isalpha",    "isdigit", "islower",    "isspace",    "isupper", "join",  "ljust",
+    "lower",      "lstrip",  "partition",  "replace",    "rfind",   "rjust", "rsplit",
+    "rstrip",     "split",   "splitlines", "startswith", "strip",   "title", "upper"};
+constexpr std::array<std::string_view, 2> tupleMethods{"count", "index"};
+constexpr std::array<std::string_view, 7> weakSetMethods{"add", "clear",  "copy",  "discard",
+                                                         "pop", "remove", "update"};
+
+constexpr std::array methodLists{
+    ModuleNames{"WeakKeyDictionary", dictMethods},
+    ModuleNames{"WeakSet", weakSetMethods},
+    ModuleNames{"WeakValueDictionary", dictMethods},
+    ModuleNames{"dict", dictMethods},
+    ModuleNames{"list", listMethods},
+    ModuleNames{"set", setMethods},
+    ModuleNames{"str", strMethods},
+    ModuleNames{"tuple", tupleMethods},
+};
+
 /// Letters to change, insert, delete or swap with their neighbour to make one word of the other.
 std::size_t distance(std::string_view from, std::string_view to)
 {
@@ -138,6 +167,13 @@ std::span<const std::string_view> importableNames(std::string_view module)
     const auto found = std::find_if(modules.begin(), modules.end(),
                                     [module](const ModuleNames &known) { return known.module == module; });
     return found == modules.end() ? std::span<const std::string_view>{} : found->names;
+}
+
+std::span<const std::string_view> methodsOfType(std::string_view type)
+{
+    const auto found = std::find_if(methodLists.begin(), methodLists.end(),
+                                    [type](const ModuleNames &known) { return known.module == type; });
+    return found == methodLists.end() ? std::span<const std::string_view>{} : found->names;
 }
 
 std::span<const std::string_view> specialMethods()
