@@ -73,7 +73,7 @@ void Notices::setHost(QWidget *host)
 
 void Notices::showBusy()
 {
-    if (!m_session.loading() && !m_session.isTidying()) {
+    if (!m_session.loading() && !m_session.isTidying() && !m_session.isAppending()) {
         m_patience.stop();
         m_busy->hide();
     } else if (m_busy->isVisible()) {
@@ -87,7 +87,8 @@ void Notices::sayBusy()
 {
     const Loading *const loading = m_session.loading();
     if (!loading) {
-        m_busy->setText(tr("Laying the picture out…"));
+        m_busy->setText(m_session.isAppending() ? tr("Running the statement…")
+                                                : tr("Laying the picture out…"));
         m_busy->setProgress(0);
     } else {
         const QString name = loading->document().source.fileName();

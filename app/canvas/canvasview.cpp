@@ -92,11 +92,14 @@ void CanvasView::setPicture(Picture picture, Change change)
 {
     const bool samePlan =
         picture.bounds == this->picture().bounds && picture.seedBounds == this->picture().seedBounds;
+    // Around the same seed: the run has gone on, and nothing has moved.
+    const bool hasGrown = !picture.seedBounds.empty() && picture.seedBounds == this->picture().seedBounds &&
+                          united(picture.bounds, this->picture().bounds) == picture.bounds;
     m_options.hovered = {};
     m_stage.show(std::move(picture), samePlan && isVisible() ? change : Change::Instant);
     if (m_options.ring && !rectOf(this->picture(), m_options.ring))
         setRing({});
-    if (!samePlan)
+    if (!samePlan && !hasGrown)
         fitToPlan();
     else if (m_fitted)
         showChange();

@@ -43,12 +43,12 @@ CodeView::Lines linesAt(const Moment &moment, const QTextDocument &text)
 {
     CodeView::Lines lines;
     for (const Frame &frame : moment.now().frames()) {
-        if (frame.callerLine > 0)
+        if (frame.callerLine > 0 && static_cast<int>(frame.callerLine) <= text.blockCount())
             lines.waiting.push_back(static_cast<int>(frame.callerLine));
     }
     const Step &step = moment.step();
-    if (step.line == 0)
-        return lines;
+    if (step.line == 0 || static_cast<int>(step.line) > text.blockCount())
+        return lines; // of a statement that was run behind the text's
     lines.first = static_cast<int>(step.line);
     lines.end = lines.first + std::max(1, lineCountOf(moment.lexicon().text(step.source)));
     lines.narrationFirst = lines.first;

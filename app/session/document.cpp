@@ -1,6 +1,14 @@
 #include "session/document.h"
 
+#include <algorithm>
+
 namespace tetherscope {
+
+bool Document::isInText(const Step &step) const
+{
+    const std::string &text = scenario->text();
+    return step.line > 0 && step.line <= 1 + std::count(text.begin(), text.end(), '\n');
+}
 
 std::uint32_t tellingStep(const Timeline &timeline)
 {

@@ -6,6 +6,8 @@
 #include "timeline/timeline.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace tetherscope {
 
@@ -19,10 +21,14 @@ struct Document
     std::shared_ptr<const Plan> plan;
     RunOutcome outcome;
     bool finished = true;
+    /// Statements that were run at the end of the scenario's, in order; the timeline has their steps.
+    std::vector<std::string> appended;
 
     explicit operator bool() const { return timeline != nullptr; }
     /// The number of the last step, which is the count of the steps after step 0.
     std::size_t lastStep() const { return timeline->stepCount() - 1; }
+    /// The step's statement stands in the scenario's text; else it was run behind it, or there is none.
+    bool isInText(const Step &step) const;
 };
 
 /// The step that shows most of what a scenario is about: the first of those at module level with the most

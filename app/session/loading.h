@@ -38,6 +38,8 @@ public:
     Phase phase() const { return m_phase; }
     double progress() const; ///< 0 to 1 within the phase
     const Document &document() const { return m_document; }
+    /// The document's, which grows; once it is done, whoever shows it may go on with it.
+    const std::shared_ptr<Timeline> &timeline() const { return m_timeline; }
 
 Q_SIGNALS:
     /// The text cannot be run; at least one diagnostic.

@@ -41,7 +41,12 @@ void Session::show(const Document &document, std::uint32_t step)
     m_loading.reset();
     m_stepWhenReady = step;
     setProblems({}, {});
-    replaceDocument(document, step);
+    // Others may show it too, and a statement typed here is not for them.
+    const auto own = std::make_shared<Timeline>(*document.timeline);
+    Document shown = document;
+    shown.timeline = own;
+    replaceDocument(shown, step);
+    m_timeline = own;
     Q_EMIT busyChanged();
 }
 
@@ -73,10 +78,44 @@ void Session::runTyped()
 
 void Session::tidy()
 {
-    if (!hasDocument() || !m_document.finished)
+    if (!hasDocument() || !m_document.finished || isAppending())
         return;
     m_tidying.start(m_document.timeline, {m_player.position().step});
     Q_EMIT busyChanged();
+}
+
+void Session::append(const std::string &statement)
+{
+    m_tidying.stop();
+    if (!m_document.finished) {
+        Q_EMIT appendRefused(statement, {{}, tr("The run still goes on.").toStdString(), {}});
+        return;
+    }
+    m_appending = std::make_unique<Appending>(m_document, statement);
+    connect(m_appending.get(), &Appending::done, this, &Session::takeAppended);
+    m_appending->start();
+    Q_EMIT busyChanged();
+}
+
+void Session::takeAppended(const Appended &appended)
+{
+    // It is emitting this very signal.
+    m_appending.release()->deleteLater();
+    Q_EMIT busyChanged();
+    if (appended.refusal) {
+        Q_EMIT appendRefused(appended.statement, *appended.refusal);
+        return;
+    }
+    const std::size_t firstStep = m_timeline->stepCount();
+    m_player.pause();
+    m_timeline->append(TimelineChunk(appended.steps));
+    m_document.plan = appended.plan;
+    m_document.appended.push_back(appended.statement);
+    Q_EMIT grown();
+    Q_EMIT planChanged();
+    m_player.noteGrowth();
+    m_player.last();
+    Q_EMIT this->appended(appended.statement, firstStep);
 }
 
 void Session::takeTidyPlan(const std::shared_ptr<const Plan> &plan)
@@ -91,6 +130,8 @@ void Session::cancel()
     if (m_loading)
         m_loading->cancel();
     m_tidying.stop();
+    if (m_appending)
+        m_appending->cancel();
     Q_EMIT busyChanged();
 }
 
@@ -124,6 +165,7 @@ void Session::takeReady()
     if (!document.source.path.isEmpty() && !document.source.draft)
         Q_EMIT fileOpened(QFileInfo(document.source.path).absoluteFilePath());
     replaceDocument(document, stepToShow(document));
+    m_timeline = m_loading->timeline();
 }
 
 std::uint32_t Session::stepToShow(const Document &next) const
@@ -160,6 +202,7 @@ void Session::replaceDocument(const Document &document, std::uint32_t step)
 {
     Q_EMIT documentAboutToChange();
     m_tidying.stop();
+    m_appending.reset();
     m_player.pause();
     m_document = document;
     if (m_stepWhenReady || !document.source.draft) // else the person has it, and may have typed on

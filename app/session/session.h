@@ -2,6 +2,7 @@
 
 #include "analysis/moment.h"
 #include "qt/player.h"
+#include "session/appending.h"
 #include "session/draft.h"
 #include "session/loading.h"
 #include "session/selection.h"
@@ -38,6 +39,9 @@ public:
     void runAgain();
     /// Plans the picture anew from the present step's state.
     void tidy();
+    /// Runs a statement at the end of the run, whatever the play head is at: appended() or appendRefused()
+    /// follows. Drops the statement that is being run. Requires: hasDocument().
+    void append(const std::string &statement);
     void cancel();
     void dismissProblem();
     /// The draft is now kept in that file, and the document is that file's.
@@ -58,6 +62,7 @@ public:
     /// What is being loaded; null when nothing is.
     const Loading *loading() const { return m_loading.get(); }
     bool isTidying() const { return m_tidying.isRunning(); }
+    bool isAppending() const { return m_appending != nullptr; }
 
     /// Why the last text could not be run; empty if it could. The document is then still the one before.
     const std::vector<Diagnostic> &problems() const { return m_problems; }
@@ -71,6 +76,10 @@ Q_SIGNALS:
     /// More steps of the same run, or its outcome, are known.
     void grown();
     void planChanged();
+    /// A statement has run at the end, and the play head is behind it; its steps begin with this one.
+    void appended(const std::string &statement, std::size_t firstStep);
+    /// It has not, and nothing has changed. The place counts within the statement.
+    void appendRefused(const std::string &statement, const tetherscope::Diagnostic &why);
     /// The play head has moved, or the document has changed.
     void momentChanged();
     void busyChanged();
@@ -91,18 +100,21 @@ private:
     void takeGrowth();
     void takeRefusal(const std::vector<Diagnostic> &diagnostics);
     void takeMove(Position position);
+    void takeAppended(const Appended &appended);
     void takeTidyPlan(const std::shared_ptr<const Plan> &plan);
     void finishLoading();
     void setProblems(const Source &source, std::vector<Diagnostic> problems);
     bool showsLoading() const;
 
     Document m_document;
+    std::shared_ptr<Timeline> m_timeline; ///< the document's, and nobody else's
     std::unique_ptr<Moment> m_moment;
     Player m_player;
     Draft m_draft;
     Selection m_selection;
     std::unique_ptr<Loading> m_loading;
     PlanJob m_tidying;
+    std::unique_ptr<Appending> m_appending;
     std::optional<std::uint32_t> m_stepWhenReady; ///< nothing: where the present statement is then
     std::vector<Diagnostic> m_problems;
     Source m_problemSource;

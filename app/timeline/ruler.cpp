@@ -267,6 +267,8 @@ QString Ruler::tipOf(std::size_t step) const
     if (info.line == 0)
         return step == 0 ? tr("Step 0: before the first statement")
                          : tr("Step %1: after the last statement").arg(step);
+    if (!m_session.document().isInText(info))
+        return tr("Step %1, console: %2").arg(step).arg(code);
     return tr("Step %1, line %2: %3").arg(step).arg(info.line).arg(code);
 }
 

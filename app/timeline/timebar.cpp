@@ -143,7 +143,8 @@ void TimeBar::showWhere()
     const Position position = m_session.player().position();
     const Step &step = m_session.timeline().step(position.step);
     m_step->setText(tr("Step %1").arg(position.step));
-    m_line->setText(step.line > 0 ? tr("line %1").arg(step.line) : QString());
+    const QString line = m_session.document().isInText(step) ? tr("line %1").arg(step.line) : tr("console");
+    m_line->setText(step.line > 0 ? line : QString());
 }
 
 void TimeBar::showSpeed(double stepsPerSecond)

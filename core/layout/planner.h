@@ -13,9 +13,9 @@ namespace tetherscope {
 struct PlanOptions
 {
     /// Seed the plan with this step's state instead of the best of middle, peak and last ("Tidy").
-    std::optional<std::uint32_t> seedStep;
+    std::optional<std::uint32_t> seedStep = std::nullopt;
     /// A plan of the run's beginning: nothing that it has placed moves, and only what is new gets a place.
-    std::shared_ptr<const Plan> keep;
+    std::shared_ptr<const Plan> keep = nullptr;
 };
 
 /// Plans the picture of a whole run. A blocking call.

@@ -34,7 +34,7 @@ struct Stretch
         if (!parsed.scenario)
             qFatal("%s", parsed.diagnostics.front().message.c_str());
         runScenario(*parsed.scenario, timeline);
-        plan = planPicture(timeline, EvenMeasure(), {.seedStep = {}, .keep = std::move(keep)});
+        plan = planPicture(timeline, EvenMeasure(), {.keep = std::move(keep)});
     }
     const Lexicon &lexicon() const { return timeline.lexicon(); }
     ObjectId object(std::string_view label) const
