@@ -86,7 +86,7 @@ void MainWindow::needWorkspace()
     m_workspace->restore(m_settings);
     const Actions &actions = *m_actions;
     for (const ActionId pane : {ActionId::GoToCanvas, ActionId::GoToCode, ActionId::GoToEvents,
-                                ActionId::GoToInspector, ActionId::NextPane})
+                                ActionId::GoToInspector, ActionId::GoToConsole, ActionId::NextPane})
         connect(actions[pane], &QAction::triggered, m_workspace, [this, pane] { m_workspace->goTo(pane); });
     connect(m_workspace, &Workspace::spaceTapped, actions[ActionId::PlayPause], &QAction::trigger);
 }

@@ -41,7 +41,7 @@ FileMenus fillMenuBar(QMenuBar &bar, const Actions &actions)
     addActions(*view, actions, {ActionId::Tidy});
     addActions(*view->addMenu(menuText("T&heme")), actions, {ThemeSystem, ThemeLight, ThemeDark});
     addActions(*view->addMenu(menuText("&Go to")), actions,
-               {GoToCanvas, GoToCode, GoToEvents, GoToInspector, NextPane});
+               {GoToCanvas, GoToCode, GoToEvents, GoToInspector, GoToConsole, NextPane});
 
     QMenu *const time = bar.addMenu(menuText("&Time"));
     addActions(*time, actions, {StepForward, StepBack, First, Last});

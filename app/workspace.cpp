@@ -6,6 +6,7 @@
 #include "canvas/canvasview.h"
 #include "code/codepane.h"
 #include "code/codeview.h"
+#include "console/consolepane.h"
 #include "inspector/inspectorpane.h"
 #include "panes/eventspane.h"
 #include "panes/hairsplitter.h"
@@ -81,8 +82,12 @@ QWidget *Workspace::createLeft()
     m_left = new HairSplitter(Qt::Vertical, m_appearance, m_main);
     m_code = new CodePane(m_session, m_appearance, m_left);
     m_output = new OutputPane(m_session, m_appearance, m_left);
+    m_console = new ConsolePane(m_session, m_appearance, m_left);
+    m_below = new SideTabs({tr("Output"), m_output}, {tr("Console"), m_console}, m_appearance, m_left);
+    m_below->setMode(SideTabs::Mode::Tabs);
+    m_below->raisePane(m_output);
     m_left->addWidget(m_code);
-    m_left->addWidget(m_output);
+    m_left->addWidget(m_below);
     m_left->setStretchFactor(0, 1);
     m_left->setStretchFactor(1, 0);
     return m_left;
@@ -160,7 +165,7 @@ void Workspace::placeCode(bool asStrip)
 
 bool Workspace::isWriting() const
 {
-    return m_code->view().hasFocus();
+    return m_code->view().hasFocus() || m_console->focusProxy()->hasFocus();
 }
 
 void Workspace::goTo(ActionId pane)
@@ -174,6 +179,9 @@ void Workspace::goTo(ActionId pane)
     case ActionId::GoToInspector:
         m_right->raisePane(m_inspector);
         return m_inspector->setFocus(Qt::ShortcutFocusReason);
+    case ActionId::GoToConsole:
+        m_below->raisePane(m_console);
+        return m_console->setFocus(Qt::ShortcutFocusReason);
     case ActionId::NextPane:
         return goToNextPane();
     default:
@@ -184,8 +192,11 @@ void Workspace::goTo(ActionId pane)
 void Workspace::goToNextPane()
 {
     using enum ActionId;
-    const std::array<std::pair<QWidget *, ActionId>, 4> panes{
-        {{m_picture, GoToCanvas}, {m_code, GoToCode}, {m_events, GoToEvents}, {m_inspector, GoToInspector}}};
+    const std::array<std::pair<QWidget *, ActionId>, 5> panes{{{m_picture, GoToCanvas},
+                                                               {m_code, GoToCode},
+                                                               {m_events, GoToEvents},
+                                                               {m_inspector, GoToInspector},
+                                                               {m_console, GoToConsole}}};
     const QWidget *const focus = focusWidget();
     const auto here = std::find_if(panes.begin(), panes.end(), [focus](const auto &pane) {
         return focus && (pane.first == focus || pane.first->isAncestorOf(focus));

@@ -10,6 +10,7 @@ namespace tetherscope {
 class Actions;
 class Appearance;
 class CodePane;
+class ConsolePane;
 class EventsPane;
 class InspectorPane;
 class OutputPane;
@@ -68,6 +69,8 @@ private:
     SideTabs *m_right = nullptr;
     CodePane *m_code = nullptr;
     OutputPane *m_output = nullptr;
+    ConsolePane *m_console = nullptr;
+    SideTabs *m_below = nullptr; ///< of the code: output and console
     PicturePane *m_picture = nullptr;
     InspectorPane *m_inspector = nullptr;
     EventsPane *m_events = nullptr;

@@ -85,6 +85,8 @@ constexpr std::array specs{
                TEXT("Puts the keyboard there.")},
     ActionSpec{ActionId::GoToInspector, Group::Panes, "go-inspector", TEXT("&Inspector"), "Ctrl+4",
                TEXT("Puts the keyboard there.")},
+    ActionSpec{ActionId::GoToConsole, Group::Panes, "go-console", TEXT("C&onsole"), "Ctrl+6",
+               TEXT("Puts the keyboard there: a statement typed there runs at the end of the run.")},
     ActionSpec{ActionId::NextPane, Group::Panes, "next-pane", TEXT("&Next pane"), "F6",
                TEXT("Puts the keyboard into the next pane.")},
 

@@ -42,6 +42,7 @@ enum class ActionId {
     GoToCode,
     GoToEvents,
     GoToInspector,
+    GoToConsole,
     NextPane,
     KeySheet,
     WhatsThis,
