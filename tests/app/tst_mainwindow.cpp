@@ -217,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(window.isReady());
         openPreset(window, "preset-weak-cache");
         QVERIFY(window.child("canvas").hasFocus());
-        for (const char *pane : {"code", "events", "inspector", "canvas"}) {
+        for (const char *pane : {"code", "events", "inspector", "statement", "canvas"}) {
             window.press(Qt::Key_F6);
             QVERIFY2(window.child(pane).hasFocus(), pane);
         }
