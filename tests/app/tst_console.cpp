@@ -1,9 +1,9 @@
 #include "windowtest.h"
 
 #include "canvas/canvasview.h"
-#include "console/statementwords.h"
 #include "console/faultline.h"
 #include "console/statementfield.h"
+#include "console/statementwords.h"
 #include "console/transcript.h"
 #include "session/batch.h"
 
