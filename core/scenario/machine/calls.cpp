@@ -133,6 +133,18 @@ Value Interpreter::dereference(WeakReferenceObject &reference)
 
 // ---------------------------------------------------------------- classes
 
+namespace {
+
+/// Whether these are the __new__ and __init__ of BaseException. CPython hands both one tuple, older than the
+/// exception, so that __init__ stores what is stored already; called by itself it gets a tuple of its own.
+bool initRepeatsNew(const Interpreter &vm, const Value &maker, const Value &initializer)
+{
+    const ClassObject &base = vm.type(Type::BaseException);
+    return maker.identical(*base.lookUp(sym::new_)) && initializer.identical(*base.lookUp(sym::init));
+}
+
+} // namespace
+
 /// `type.__call__`: __new__, and __init__ on whatever that returned, if it is one of the class.
 Value Interpreter::callClass(ClassObject &cls, Arguments arguments)
 {
@@ -147,6 +159,9 @@ Value Interpreter::callClass(ClassObject &cls, Arguments arguments)
     if (made.empty() || !classOf(made).isSubclassOf(cls))
         return made;
     const Value initializer = *classOf(made).lookUp(sym::init);
+    if (made.is(HeapKind::Exception) && arguments.keywords().empty() &&
+        initRepeatsNew(*this, maker, initializer))
+        return made;
     const Value done = call(initializer, prepended(made, arguments), arguments.keywords());
     if (done.empty())
         return {};
