@@ -112,7 +112,8 @@ bool Heap::finalize(HeapObject &object)
         object.touch();
         return false;
     }
-    m_recorder.lastUnit(object, HolderRef::inFlight());
+    if (object.m_id) // an exception may have found nobody to show it, if the call of __del__ has failed
+        m_recorder.lastUnit(object, HolderRef::inFlight());
     return true;
 }
 

@@ -159,6 +159,17 @@ private slots:
         QVERIFY(ran.eventsOf("z = 1").find("unraisable ValueError lost\n") != std::string::npos);
     }
 
+    void exceptionWhoseDelCannotBeCalled_diesUnseen()
+    {
+        const Ran ran = runText("class E(Exception):\n"
+                                "    def __del__(): pass\n"
+                                "try: raise E\n"
+                                "except E: pass\n"
+                                "print('on')\n");
+        QCOMPARE(QString::fromStdString(ran.fault() + ran.output()), QStringLiteral("on\n"));
+        QCOMPARE(QString::fromStdString(brokenRule(ran.timeline)), QString());
+    }
+
     // ---- events
 
     void newborn_isHeldInFlight()
