@@ -1,6 +1,8 @@
 #include "canvas/composition.h"
 #include "layout/look.h"
 
+#include <span>
+
 namespace tetherscope {
 
 namespace {
@@ -159,6 +161,18 @@ bool namesInModule(const Composition &all)
     });
 }
 
+/// Names that came when the run went on may stand below the classes.
+void addLaterModuleHeading(const NameBlock &block, const Composition &all)
+{
+    const std::vector<PillItem> &pills = all.picture.pills;
+    const bool used = std::any_of(pills.begin(), pills.end(), [&](const PillItem &pill) {
+        return pill.rect.y >= block.bounds.y &&
+               all.lexicon().scope(all.lexicon().name(pill.name).scope).kind == ScopeKind::Module;
+    });
+    if (used)
+        all.picture.headings.push_back(headingOf(block, all));
+}
+
 void addColumnHeading(const QString &text, double x, double y, const Composition &all)
 {
     HeadingItem heading;
@@ -199,6 +213,10 @@ void composeHeadings(const Composition &all)
     }
     addCallHeadings(all);
     addPillHeadings(all);
+    for (const NameBlock &block : std::span(all.plan.blocks()).subspan(1)) {
+        if (block.kind == ScopeKind::Module)
+            addLaterModuleHeading(block, all);
+    }
 }
 
 } // namespace tetherscope

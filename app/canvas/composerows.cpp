@@ -2,6 +2,7 @@
 #include "layout/look.h"
 
 #include <span>
+#include <vector>
 
 namespace tetherscope {
 
@@ -91,22 +92,29 @@ void addRestRow(CardItem &card, const CardShape &shape, std::size_t hidden, cons
 }
 
 /// Slots that lead somewhere now and are none of these rows.
-std::size_t slotsBeside(std::span<const SlotId> rows, const CardItem &card, const Composition &all)
+std::vector<SlotId> slotsBeside(std::span<const SlotId> rows, const CardItem &card, const Composition &all)
 {
-    std::size_t count = 0;
+    std::vector<SlotId> beside;
     for (const SlotId slot : all.now().filledSlots(card.object))
         if (all.now().slot(slot).object && std::find(rows.begin(), rows.end(), slot) == rows.end())
-            ++count;
-    return count;
+            beside.push_back(slot);
+    return beside;
 }
 
-/// The rows that show one thing each: not the last, while hidden ones have to share its line.
-template<typename Id, typename CountBeside>
-std::span<const Id> ownRows(const std::vector<Id> &rows, const CardShape &shape, CountBeside countBeside)
+/// The rows that are shown, each on its line. Where hidden ones share the line of the last, it shows the only
+/// one that is there, or, if there are several, none.
+template<typename Id, typename Beside>
+std::vector<Id> shownRows(const std::vector<Id> &planned, const CardShape &shape, const Beside &beside)
 {
-    const std::span<const Id> all(rows);
-    const bool shared = shape.crowded && !all.empty() && countBeside(all) > 0;
-    return shared ? all.first(all.size() - 1) : all;
+    std::vector<Id> rows(planned);
+    if (!shape.crowded || rows.empty())
+        return rows;
+    const std::vector<Id> sharing = beside(std::span<const Id>(planned).first(planned.size() - 1));
+    if (sharing.size() == 1)
+        rows.back() = sharing.front();
+    else if (sharing.size() > 1)
+        rows.pop_back();
+    return rows;
 }
 
 QString entryWord(EntryState state)
@@ -152,12 +160,13 @@ void fillEntryRow(RowItem &row, const Composition &all)
         all.changed(row.rect);
 }
 
-std::size_t entriesBeside(std::span<const EntryId> rows, CacheId cache, const Composition &all)
+std::vector<EntryId> entriesBeside(std::span<const EntryId> rows, CacheId cache, const Composition &all)
 {
-    std::size_t count = 0;
+    std::vector<EntryId> beside;
     for (const EntryId entry : all.now().presentEntries(cache))
-        count += std::find(rows.begin(), rows.end(), entry) == rows.end() ? 1 : 0;
-    return count;
+        if (std::find(rows.begin(), rows.end(), entry) == rows.end())
+            beside.push_back(entry);
+    return beside;
 }
 
 } // namespace
@@ -173,7 +182,7 @@ void addSlotRows(CardItem &card, const CardShape &shape, const Composition &all)
 {
     card.firstRow = static_cast<std::uint32_t>(all.picture.rows.size());
     const auto beside = [&](std::span<const SlotId> rows) { return slotsBeside(rows, card, all); };
-    const std::span<const SlotId> rows = ownRows(shape.rows, shape, beside);
+    const std::vector<SlotId> rows = shownRows(shape.rows, shape, beside);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         RowItem row;
         row.slot = rows[i];
@@ -181,14 +190,14 @@ void addSlotRows(CardItem &card, const CardShape &shape, const Composition &all)
         fillRow(row, card, all);
         addRow(card, std::move(row), all);
     }
-    addRestRow(card, shape, shape.hiddenRows > 0 ? beside(rows) : 0, all);
+    addRestRow(card, shape, shape.hiddenRows > 0 ? beside(rows).size() : 0, all);
 }
 
 void addEntryRows(CardItem &card, const CardShape &shape, const Composition &all)
 {
     card.firstRow = static_cast<std::uint32_t>(all.picture.rows.size());
     const auto beside = [&](std::span<const EntryId> rows) { return entriesBeside(rows, card.cache, all); };
-    const std::span<const EntryId> rows = ownRows(shape.entries, shape, beside);
+    const std::vector<EntryId> rows = shownRows(shape.entries, shape, beside);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         RowItem row;
         row.entry = rows[i];
@@ -196,7 +205,7 @@ void addEntryRows(CardItem &card, const CardShape &shape, const Composition &all
         fillEntryRow(row, all);
         addRow(card, std::move(row), all);
     }
-    addRestRow(card, shape, beside(rows), all);
+    addRestRow(card, shape, beside(rows).size(), all);
 }
 
 bool nothingIn(const CardItem &card, const Picture &picture)

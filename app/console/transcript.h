@@ -23,6 +23,7 @@ public:
     /// A statement gets its prompts; the others stand as they are.
     void add(Kind kind, const QString &text);
     void clearAll();
+    QSize minimumSizeHint() const override { return {120, 22}; }
     bool isEmpty() const { return m_entries.empty(); }
 
 private:

@@ -14,7 +14,7 @@ struct KeptNames
 {
     NameColumn column;
     std::vector<bool> kept; ///< by item: it has its place already
-    /// By item: where it is; for a new one, where it would be if it held nothing.
+    /// By item: where it is; of a new one the wish, or no number: beside what it holds.
     std::vector<double> top;
 };
 

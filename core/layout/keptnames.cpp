@@ -3,6 +3,8 @@
 #include "layout/shapes.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <tuple>
 
@@ -39,7 +41,9 @@ private:
 
     void keepBlocks();
     void keepPill(NameId name);
-    void addModulePill(NameId name);
+    void addModuleNames(const std::vector<NameId> &names);
+    void addModuleBlock(const std::vector<NameId> &names);
+    std::vector<NameId> namesWithoutPill(ScopeId module) const;
     void addCall(ScopeId scope);
     void addClass(ScopeId scope);
     void addStrays();
@@ -75,7 +79,7 @@ std::uint32_t NameKeeper::addItem(double height, double gap, double top, bool ke
     m_result.column.items.push_back({height, gap});
     m_result.top.push_back(top);
     m_result.kept.push_back(kept);
-    m_bottom = std::max(m_bottom, top + height);
+    m_bottom = std::fmax(m_bottom, top + height); // a number, also where the top is none
     return static_cast<std::uint32_t>(m_result.column.items.size() - 1);
 }
 
@@ -120,10 +124,34 @@ void NameKeeper::keepPill(NameId name)
     m_result.column.pillOf[name.index()] = known->second;
 }
 
-void NameKeeper::addModulePill(NameId name)
+/// Where calls and classes stand below the module's names, new ones would be taken for theirs: they come
+/// below everything, under a heading of their own.
+void NameKeeper::addModuleNames(const std::vector<NameId> &names)
 {
-    addPill(name, addItem(look::pillHeight, look::pillGap, m_moduleBottom, false), 0, widthOf(name));
-    m_moduleBottom += look::pillHeight + look::pillGap;
+    const auto isModules = [](const NameBlock &block) { return block.kind == ScopeKind::Module; };
+    const bool alone = m_former.blocks.size() == 1;
+    const bool headed = std::count_if(m_former.blocks.begin(), m_former.blocks.end(), isModules) > 1;
+    if (!names.empty() && !alone && !headed)
+        return addModuleBlock(names);
+    for (const NameId name : names) {
+        const double top = alone ? std::numeric_limits<double>::quiet_NaN() : m_moduleBottom;
+        addPill(name, addItem(look::pillHeight, look::pillGap, top, false), 0, widthOf(name));
+        m_moduleBottom += look::pillHeight + look::pillGap;
+    }
+}
+
+void NameKeeper::addModuleBlock(const std::vector<NameId> &names)
+{
+    NameColumn::Block block = m_result.column.blocks.front();
+    block.item = static_cast<std::uint32_t>(m_result.column.items.size());
+    double top = look::headingHeight + look::headingGap;
+    for (const NameId name : names) {
+        addPill(name, block.item, top, widthOf(name));
+        top += look::pillHeight + look::pillGap;
+    }
+    block.height = top - look::pillGap;
+    addItem(block.height, look::blockGap, m_bottom + look::blockGap, false);
+    m_result.column.blocks.push_back(block);
 }
 
 bool NameKeeper::fits(ScopeId scope, std::uint32_t block) const
@@ -219,6 +247,16 @@ void NameKeeper::addStrays()
     }
 }
 
+std::vector<NameId> NameKeeper::namesWithoutPill(ScopeId module) const
+{
+    std::vector<NameId> names;
+    for (const NameId name : m_lexicon.namesOf(module)) {
+        if (m_cast.everBound(name) && m_result.column.pillOf[name.index()] == NameColumn::none)
+            names.push_back(name);
+    }
+    return names;
+}
+
 KeptNames NameKeeper::make()
 {
     keepBlocks();
@@ -229,10 +267,7 @@ KeptNames NameKeeper::make()
     for (std::uint32_t id = 1; id <= m_lexicon.scopeCount(); ++id) {
         const ScopeKind kind = m_lexicon.scope({id}).kind;
         if (kind == ScopeKind::Module) {
-            for (const NameId name : m_lexicon.namesOf({id})) {
-                if (m_cast.everBound(name) && m_result.column.pillOf[name.index()] == NameColumn::none)
-                    addModulePill(name);
-            }
+            addModuleNames(namesWithoutPill({id}));
         } else if (kind == ScopeKind::Frame && id > m_former.blockOf.size()) {
             addCall({id});
         } else if (kind == ScopeKind::Class && blockOf({id}) == NameColumn::none) {

@@ -13,6 +13,7 @@
 #include "layout/look.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <queue>
 #include <tuple>
@@ -276,9 +277,11 @@ void SlotArranger::releaseUntil(std::uint32_t step)
     }
 }
 
-/// Beside what it is tied to, the longer the more.
+/// Beside what it is tied to, the longer the more; a new item may have another wish.
 double SlotArranger::wishOf(std::uint32_t part) const
 {
+    if (m_parts.isItem(part) && !std::isnan(m_result.top[part]))
+        return m_result.top[part];
     double sum = 0;
     double weight = 0;
     for (const std::uint32_t index : m_parts.tiesAt(part)) {
@@ -292,9 +295,7 @@ double SlotArranger::wishOf(std::uint32_t part) const
         sum += tie.pull * (m_result.top[other] + otherPort - ownPort);
         weight += tie.pull;
     }
-    if (weight > 0)
-        return sum / weight;
-    return m_parts.isItem(part) ? m_result.top[part] : look::headingHeight + look::headingGap;
+    return weight > 0 ? sum / weight : look::headingHeight + look::headingGap;
 }
 
 double SlotArranger::nearestFree(std::uint32_t part, double wish)

@@ -29,7 +29,7 @@ std::optional<Arrangement> arrange(const Parts &parts, const Cast &cast, const S
 /// What stays where it is while a run goes on.
 struct KeptPlaces
 {
-    Arrangement places;          ///< column NameColumn::none: a new part; a new item's top is its wish
+    Arrangement places;          ///< column NameColumn::none: a new part; new items have a wish as top
     std::uint32_t firstStep = 0; ///< from which on there are new parts
 };
 

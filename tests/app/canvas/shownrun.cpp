@@ -16,6 +16,13 @@ ShownRun::ShownRun(Timeline timeline)
 {
 }
 
+ShownRun::ShownRun(Timeline timeline, const ShownRun &former)
+    : m_timeline(std::move(timeline))
+    , m_plan(planPicture(m_timeline, m_measure, {.keep = former.m_plan}))
+    , m_moment(m_timeline)
+{
+}
+
 ShownRun::ShownRun(const std::string &text)
     : ShownRun(timelineFromText(text))
 {

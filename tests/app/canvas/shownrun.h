@@ -14,6 +14,8 @@ class ShownRun
 {
 public:
     explicit ShownRun(Timeline timeline);
+    /// A run that begins as the other, planned around it.
+    ShownRun(Timeline timeline, const ShownRun &former);
     /// Of the text of timelinetext.h.
     explicit ShownRun(const std::string &text);
     ShownRun(const ShownRun &) = delete; // the moment points into it

@@ -51,13 +51,17 @@ QString unseen(ShownRun &run)
     return found;
 }
 
-ShownRun presetRun(const QString &path)
+/// The preset, with these statements behind it.
+Timeline presetTimeline(const QString &path, const std::string &statements = {})
 {
     Timeline timeline;
-    const ParseResult parsed = readScenario(path.toStdString());
-    if (parsed.scenario)
-        runScenario(*parsed.scenario, timeline);
-    return ShownRun(std::move(timeline));
+    const ParseResult preset = readScenario(path.toStdString());
+    if (!preset.scenario)
+        return timeline;
+    const ParseResult whole = parseScenario(preset.scenario->text() + "\n" + statements);
+    if (whole.scenario)
+        runScenario(*whole.scenario, timeline);
+    return timeline;
 }
 
 /// What the caption of a stub touches: lines, things, other captions.
@@ -141,6 +145,8 @@ private Q_SLOTS:
     void madeUpRuns_showEverythingAndCountRight();
     void presets_countRightAndOverlapNothing_data();
     void presets_countRightAndOverlapNothing();
+    void longerRun_keepsThePicturesBefore_data();
+    void longerRun_keepsThePicturesBefore();
     void sameMoment_isTheSamePictureFromBothSides();
     void longTexts_areCutInTheMiddle();
 };
@@ -383,13 +389,39 @@ void TestPicture::presets_countRightAndOverlapNothing_data()
 void TestPicture::presets_countRightAndOverlapNothing()
 {
     QFETCH(QString, path);
-    ShownRun run = presetRun(path);
+    ShownRun run(presetTimeline(path));
     QVERIFY(run.timeline().stepCount() > 5);
     QCOMPARE(miscounts(run), QString());
     QCOMPARE(unseen(run), QString());
     QCOMPARE(touchingCaptions(run), QString());
     for (std::size_t step = 0; step < run.timeline().stepCount(); ++step)
         QCOMPARE(overlaps(run.at(step)), QString());
+}
+
+void TestPicture::longerRun_keepsThePicturesBefore_data()
+{
+    presets_countRightAndOverlapNothing_data();
+}
+
+/// Statements are run behind a preset, and its plan is kept.
+void TestPicture::longerRun_keepsThePicturesBefore()
+{
+    QFETCH(QString, path);
+    ShownRun former(presetTimeline(path));
+    ShownRun longer(presetTimeline(path, "class Late:\n    kept = []\n    def keep(self, other):\n"
+                                         "        mine = [self, other]\n        self.other = other\n"
+                                         "        return mine\n"
+                                         "late = Late()\nlatest = late.keep(Late.kept)\n"
+                                         "Late.kept.append(latest)\nLate.kept.append(late)\n"
+                                         "same = late\nlatest.append(latest)\ndel late, latest\n"),
+                    former);
+    QVERIFY(longer.timeline().stepCount() > former.timeline().stepCount() + 8);
+    for (std::size_t step = 0; step + 1 < former.timeline().stepCount(); ++step)
+        QCOMPARE(pictureText(longer.at(step)), pictureText(former.at(step)));
+    QCOMPARE(miscounts(longer), QString());
+    QCOMPARE(unseen(longer), QString());
+    for (std::size_t step = 0; step < longer.timeline().stepCount(); ++step)
+        QCOMPARE(overlaps(longer.at(step)), QString());
 }
 
 void TestPicture::sameMoment_isTheSamePictureFromBothSides()

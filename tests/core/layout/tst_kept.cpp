@@ -108,6 +108,7 @@ private slots:
     void longerRun_movesNothing();
     void newThings_haveAPlace();
     void statementAfterStatement_movesNothing();
+    void newNamesBelowAClass_haveAHeadingOfTheirOwn();
     void fullTable_showsTheRestInItsLastRow();
     void cardWithoutRows_showsTheRestInItsLineOfValues();
     void newHeads_standApartFromThoseBefore();
@@ -175,6 +176,23 @@ void TestKept::statementAfterStatement_movesNothing()
         QCOMPARE(edgesMoved(*before, *after), 0U);
         before = std::move(after);
     }
+}
+
+/// Else they would read as the class's.
+void TestKept::newNamesBelowAClass_haveAHeadingOfTheirOwn()
+{
+    std::string text = "class Date:\n    cache = {}\na = Date.cache\n";
+    const Stretch former(text);
+    const Stretch longer(text + "b = a\n", former.plan);
+    const Stretch longest(text + "b = a\nc = a\n", longer.plan);
+    const std::vector<NameBlock> &blocks = longest.plan->blocks();
+    QCOMPARE(blocks.size(), former.plan->blocks().size() + 1);
+    QVERIFY(blocks.back().kind == ScopeKind::Module);
+    const SceneRect heading = blocks.back().heading;
+    QVERIFY(heading.y > former.plan->rectOf(former.name("cache"))->bottom());
+    const SceneRect b = *longest.plan->rectOf(longest.name("b"));
+    const SceneRect c = *longest.plan->rectOf(longest.name("c"));
+    QVERIFY(heading.bottom() < b.y && b.bottom() < c.y);
 }
 
 void TestKept::fullTable_showsTheRestInItsLastRow()
