@@ -158,6 +158,26 @@ private Q_SLOTS:
         QVERIFY(!block.sentence().startsWith(u"Stopped"));
     }
 
+    void partOfARun_isSteppedThroughWhileTheRestRuns()
+    {
+        TestWindow window;
+        QVERIFY(window.isReady());
+        const QString path = window.file(u"endless.py"_qs);
+        QVERIFY(writeFile(path, "a = [1]\nb = [2]\na = b\nx = any(n < 0 for n in range(10 ** 15))\n"));
+        window->open(fileSource(path));
+        QTRY_VERIFY(window->session().hasDocument());
+        window.press(Qt::Key_Right);
+        QCOMPARE(window.step(), 1U);
+        QCOMPARE(window.child<SentenceBlock>("sentence").sentence(), u"list#1 is born. a holds it."_qs);
+        window.press(Qt::Key_End);
+        QCOMPARE(window.step(), 3U);
+        window.press(Qt::Key_Left);
+        QCOMPARE(window.step(), 2U);
+        QVERIFY(window->session().loading());
+        QVERIFY(!window->session().document().finished);
+        window->session().cancel();
+    }
+
     void endlessRun_isCancelledByItsButton()
     {
         TestWindow window;

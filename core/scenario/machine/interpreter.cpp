@@ -153,6 +153,7 @@ bool Interpreter::poll()
     if (m_halted)
         return false;
     m_nextPoll = m_work + 1'024;
+    m_recorder.flushIfDue();
     if (m_stop.stop_requested()) {
         m_cancelled = true;
         m_halted = true;

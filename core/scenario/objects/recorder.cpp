@@ -427,8 +427,15 @@ void Recorder::step(Step step)
     m_stepBegin = step.endEvent;
     m_chunk.steps.push_back(step);
     ++m_stepCount;
-    if (m_stepCount == 1 || m_chunk.events.size() >= eventsPerChunk ||
-        std::chrono::steady_clock::now() - m_lastChunk >= chunkInterval)
+    if (m_stepCount == 1 || m_chunk.events.size() >= eventsPerChunk)
+        flush();
+    else
+        flushIfDue();
+}
+
+void Recorder::flushIfDue()
+{
+    if (!m_chunk.steps.empty() && std::chrono::steady_clock::now() - m_lastChunk >= chunkInterval)
         flush();
 }
 
@@ -436,6 +443,10 @@ void Recorder::flush()
 {
     if (m_chunk.steps.empty())
         return;
+    const auto unfinished =
+        m_chunk.events.begin() + static_cast<std::ptrdiff_t>(m_stepBegin - m_eventsBefore);
+    std::vector<Event> kept(unfinished, m_chunk.events.end());
+    m_chunk.events.erase(unfinished, m_chunk.events.end());
     m_chunk.growth = m_words.takeGrowth();
     const std::size_t firstSlot = m_slotCount;
     m_slotCount += m_chunk.growth.slots.size();
@@ -444,6 +455,7 @@ void Recorder::flush()
     m_sharedTexts.clear();
     m_eventsBefore += m_chunk.events.size();
     m_sink.append(std::exchange(m_chunk, {}));
+    m_chunk.events = std::move(kept);
     m_lastChunk = std::chrono::steady_clock::now();
 }
 

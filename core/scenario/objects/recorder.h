@@ -139,8 +139,10 @@ public:
     void step(Step step);
     /// Settles all counts: what follows is an event.
     void prepare();
-    /// Hands over what there is.
+    /// Hands over the steps that are over.
     void flush();
+    /// The same if who watches has waited long enough: called now and then while a step takes its time.
+    void flushIfDue();
 
     /// Beyond so many events nothing more is recorded: what there is stays whole, and the run should end.
     void limitEvents(std::size_t most) { m_mostEvents = most; }

@@ -258,6 +258,27 @@ private slots:
         QVERIFY(!outcome.fault);
         QVERIFY(timeline.stepCount() >= 1);
     }
+
+    void longStatement_doesNotKeepBackTheStepsBeforeIt()
+    {
+        struct UntilSecondStep final : TimelineSink
+        {
+            Timeline timeline;
+            std::stop_source stop;
+            void append(TimelineChunk &&chunk) override
+            {
+                timeline.append(std::move(chunk));
+                if (timeline.stepCount() > 2)
+                    stop.request_stop();
+            }
+        } sink;
+        const ParseResult parsed = parseScenario("a = [1]\nb = a\nx = any(n < 0 for n in range(10 ** 15))\n");
+        // Only from the first two steps can it know when to stop.
+        const RunOutcome outcome = runScenario(*parsed.scenario, sink, {}, sink.stop.get_token());
+        QCOMPARE(outcome.status, RunStatus::Cancelled);
+        QCOMPARE(sink.timeline.stepCount(), std::size_t(3));
+        QCOMPARE(sink.timeline.eventCount(), std::size_t(sink.timeline.eventsAt(sink.timeline.last())));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLimits)
