@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSaveFile>
+#include <QStringDecoder>
 
 namespace tetherscope {
 
@@ -49,20 +50,41 @@ void Files::openTemplate(const QString &name)
     });
 }
 
+void Files::openWithText(const Source &under, const QString &text, std::function<void()> whenOpen)
+{
+    const auto take = [this, under, text, whenOpen = std::move(whenOpen)] {
+        const Source &shown = m_session.document().source;
+        if (shown.path != under.path || shown.name != under.name)
+            return; // another was opened in its stead
+        whenOpen();
+        m_session.draft().replace(text);
+    };
+    connect(&m_session, &Session::documentChanged, this, take, Qt::SingleShotConnection);
+    m_session.open(under);
+}
+
 /// What it was typed over is opened first, for the text may be one that cannot be run.
 void Files::openLeft(const Recovery::Left &left, Recovery &recovery)
 {
     whenNothingIsUnsaved([this, left, &recovery] {
         Source under = left.source;
         under.draft = under.isNew ? std::make_shared<const std::string>() : nullptr;
-        connect(
-            &m_session, &Session::documentChanged, this,
-            [this, left, &recovery] {
-                recovery.adopt(left);
-                m_session.draft().replace(QString::fromStdString(*left.source.draft));
-            },
-            Qt::SingleShotConnection);
-        m_session.open(under);
+        const QString text = QString::fromStdString(*left.source.draft);
+        openWithText(under, text, [left, &recovery] { recovery.adopt(left); });
+    });
+}
+
+void Files::mendRefused()
+{
+    whenNothingIsUnsaved([this] {
+        Source under = m_session.problemSource();
+        QFile file(under.path);
+        QStringDecoder decode(QStringDecoder::Utf8);
+        const QString text = file.open(QIODevice::ReadOnly) ? decode(file.readAll()) : QString();
+        if (text.isEmpty() || decode.hasError())
+            return m_session.open(under); // it has become another, and says so
+        under.draft = std::make_shared<const std::string>();
+        openWithText(under, text, [] {});
     });
 }
 

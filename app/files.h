@@ -34,6 +34,8 @@ public:
     void openTemplate(const QString &name);
     /// Text that was typed before a crash, over what it was typed over.
     void openLeft(const Recovery::Left &left, Recovery &recovery);
+    /// The file that could not be run, to be mended: its text is in the editor, and nothing is in the picture.
+    void mendRefused();
     /// Asks which, without blocking the window's thread.
     void askForFile();
     /// Asks for a file where there is none yet.
@@ -51,6 +53,8 @@ Q_SIGNALS:
 
 private:
     void noteOpened(const QString &path);
+    /// Opens `under`, and when it is shown takes the text for typed over it.
+    void openWithText(const Source &under, const QString &text, std::function<void()> whenOpen);
     void saveThen(std::function<void()> call);
     void askWhereToSave(std::function<void()> call);
     bool writeTo(const QString &path);

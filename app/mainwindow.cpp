@@ -64,6 +64,7 @@ void MainWindow::createParts()
     m_pages->addWidget(m_start);
     m_status = new StatusLine(m_session, m_appearance, body);
     m_notices = new Notices(m_session, m_appearance, m_start, this);
+    connect(m_notices, &Notices::mendingAsked, m_files, &Files::mendRefused);
     QVBoxLayout *const column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -46,6 +46,17 @@ QString codeAt(const Source &source, const Place &place)
     return text + u'\n' + QString(column, u' ') + u'^';
 }
 
+/// Where and what: of the text in the editor the line, of others the file too.
+QString placed(const Source &source, const Diagnostic &problem)
+{
+    const QString message = QString::fromStdString(problem.message);
+    if (problem.place.line == 0)
+        return Notices::tr("%1: %2").arg(source.fileName(), message);
+    if (source.draft)
+        return Notices::tr("Line %1: %2").arg(problem.place.line).arg(message);
+    return Notices::tr("%1, line %2: %3").arg(source.fileName()).arg(problem.place.line).arg(message);
+}
+
 } // namespace
 
 Notices::Notices(Session &session, const Appearance &appearance, QWidget *host, QObject *parent)
@@ -63,6 +74,7 @@ Notices::Notices(Session &session, const Appearance &appearance, QWidget *host, 
     connect(&session, &Session::problemsChanged, this, &Notices::showProblems);
     connect(m_busy, &Notice::buttonPressed, &session, &Session::cancel);
     connect(m_problem, &Notice::buttonPressed, &session, &Session::dismissProblem);
+    connect(m_problem, &Notice::offerTaken, this, &Notices::mendingAsked);
 }
 
 void Notices::setHost(QWidget *host)
@@ -108,14 +120,14 @@ void Notices::showProblems()
     if (problems.empty())
         return m_problem->hide();
     const Diagnostic &first = problems.front();
-    const QString message = QString::fromStdString(first.message);
-    QString text = first.place.line > 0 ? tr("Line %1: %2").arg(first.place.line).arg(message)
-                                        : tr("%1: %2").arg(m_session.problemSource().fileName(), message);
+    QString text = placed(m_session.problemSource(), first);
     if (!first.hint.empty())
         text += u' ' + QString::fromStdString(first.hint);
-    if (m_session.hasDocument())
+    if (m_session.hasDocument() && m_session.document().lastStep() > 0)
         text += u' ' + tr("The picture is of the last version that ran.");
     m_problem->setText(text, codeAt(m_session.problemSource(), first.place));
+    const bool isInEditor = m_session.problemSource().draft != nullptr;
+    m_problem->setOffer(first.place.line > 0 && !isInEditor ? tr("Mend it here") : QString());
     m_problem->show();
     m_problem->raise();
 }

@@ -26,6 +26,10 @@ public:
     /// What the notices lie over from now on.
     void setHost(QWidget *host);
 
+Q_SIGNALS:
+    /// The person wants to mend the text that could not be run.
+    void mendingAsked();
+
 private:
     void showBusy();
     void sayBusy();

@@ -22,9 +22,14 @@ Notice::Notice(const Appearance &appearance, const QString &buttonText, QWidget 
     : QWidget(host)
     , m_appearance(appearance)
     , m_button(new FlatButton(appearance, FlatButton::Look::Outlined, this))
+    , m_offer(new FlatButton(appearance, FlatButton::Look::Outlined, this))
 {
     m_button->setText(buttonText);
+    m_button->setObjectName(QStringLiteral("notice-button"));
+    m_offer->setObjectName(QStringLiteral("notice-offer"));
+    m_offer->hide();
     connect(m_button, &QToolButton::clicked, this, &Notice::buttonPressed);
+    connect(m_offer, &QToolButton::clicked, this, &Notice::offerTaken);
     connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
     host->installEventFilter(this);
     hide();
@@ -46,6 +51,14 @@ void Notice::setProgress(std::optional<double> part)
     update();
 }
 
+void Notice::setOffer(const QString &buttonText)
+{
+    m_offer->setText(buttonText);
+    m_offer->setVisible(!buttonText.isEmpty());
+    place();
+    update();
+}
+
 void Notice::setHost(QWidget *host)
 {
     if (host == parentWidget())
@@ -64,8 +77,12 @@ void Notice::place()
     const int codeHeight =
         m_codeLines.isEmpty() ? 0 : int(m_codeLines.count(u'\n') + 1) * code.lineSpacing() + noticePadding;
     setGeometry(noticeInset, noticeTop, parentWidget()->width() - 2 * noticeInset, noticeHead + codeHeight);
-    m_button->resize(m_button->sizeHint());
-    m_button->move(width() - m_button->width() - noticePadding / 2, (noticeHead - m_button->height()) / 2);
+    int right = width();
+    for (FlatButton *const button : {m_button, m_offer}) {
+        button->resize(button->sizeHint());
+        right -= button->width() + noticePadding / 2;
+        button->move(right, (noticeHead - button->height()) / 2);
+    }
     raise();
 }
 
@@ -85,7 +102,8 @@ void Notice::paintEvent(QPaintEvent *)
     painter.setBrush(theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 
-    QRect head(noticePadding, 0, m_button->x() - 2 * noticePadding, noticeHead);
+    const int buttonsLeft = m_offer->text().isEmpty() ? m_button->x() : m_offer->x();
+    QRect head(noticePadding, 0, buttonsLeft - 2 * noticePadding, noticeHead);
     if (!m_progress) {
         paintIcon(painter, Icon::Warning, QRectF(head.left(), noticeHead / 2.0 - 8, 16, 16), theme.removed);
         head.setLeft(head.left() + 24);

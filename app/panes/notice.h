@@ -25,9 +25,12 @@ public:
     const QString &text() const { return m_text; }
     void setProgress(std::optional<double> part); ///< 0 to 1
     void setHost(QWidget *host);
+    /// Another thing to do about it, before the first button; empty: nothing.
+    void setOffer(const QString &buttonText);
 
 Q_SIGNALS:
     void buttonPressed();
+    void offerTaken();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +41,7 @@ private:
 
     const Appearance &m_appearance;
     FlatButton *m_button;
+    FlatButton *m_offer;
     QString m_text;
     QString m_codeLines;
     std::optional<double> m_progress;

@@ -1,6 +1,7 @@
 #include "windowtest.h"
 
 #include "code/codeview.h"
+#include "panes/flatbutton.h"
 #include "panes/notice.h"
 #include "start/startpage.h"
 
@@ -134,6 +135,30 @@ private Q_SLOTS:
         QTRY_VERIFY(hasSettled(window));
         QVERIFY(!window.child<Notice>("problem").isVisible());
         QVERIFY(!window->isWindowModified());
+    }
+
+    void fileThatCannotRun_isMendedHere()
+    {
+        TestWindow window;
+        QVERIFY(window.isReady());
+        const QString path = window.file(u"bad.py"_qs);
+        QVERIFY(writeFile(path, "a = [1]\nb = = 2\n"));
+        window->open(fileSource(path));
+        Notice &problem = window.child<Notice>("problem");
+        QTRY_VERIFY(problem.isVisible());
+        FlatButton &offer = *problem.findChild<FlatButton *>(u"notice-offer"_qs);
+        QTest::mouseClick(&offer, Qt::LeftButton);
+        QTRY_VERIFY(window->session().hasDocument() && hasSettled(window));
+        QCOMPARE(codeOf(window).toPlainText(), u"a = [1]\nb = = 2\n"_qs);
+        QVERIFY(problem.isVisible());
+        QVERIFY(!offer.isVisible());
+        goBehind(window, u"b ="_qs);
+        QTest::keyClick(&codeOf(window), Qt::Key_Delete);
+        QTest::keyClick(&codeOf(window), Qt::Key_Delete);
+        QTRY_VERIFY(hasSettled(window));
+        QVERIFY(!problem.isVisible());
+        QCOMPARE(window->session().document().lastStep(), std::size_t(2));
+        window->session().draft().discard();
     }
 
     void plainKeys_areTheTextsUntilEscape()

@@ -118,7 +118,7 @@ private Q_SLOTS:
         drop(*window, path);
         Notice &problem = window.child<Notice>("problem");
         QTRY_VERIFY(problem.isVisible());
-        QVERIFY2(problem.text().startsWith(u"Line 2: "), qPrintable(problem.text()));
+        QVERIFY2(problem.text().startsWith(u"bad.py, line 2: "), qPrintable(problem.text()));
         QVERIFY(problem.text().endsWith(u"The picture is of the last version that ran."));
         QCOMPARE(window->session().document().source.name, u"weak-cache"_qs);
         QCOMPARE(window.step(), 4U);
