@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <vector>
 
 namespace tetherscope {
@@ -95,39 +96,44 @@ constexpr std::array<std::string_view, 59> builtinNames{"ArithmeticError",
                                                         "zip"};
 static_assert(std::is_sorted(builtinNames.begin(), builtinNames.end()));
 
-constexpr std::array<std::string_view, 54> containerMethodList{
-    "add",     "append",     "capitalize", "center",       "clear",    "copy",
-    "count",   "difference", "discard",    "endswith",     "extend",   "find",
-    "get",     "index",      "insert",     "intersection", "isalnum",  "isalpha",
-    "isdigit", "isdisjoint", "islower",    "isspace",      "issubset", "issuperset",
-    "isupper", "items",      "join",       "keys",         "ljust",    "lower",
-    "lstrip",  "partition",  "pop",        "popitem",      "remove",   "replace",
-    "reverse", "rfind",      "rjust",      "rsplit",       "rstrip",   "setdefault",
-    "sort",    "split",      "splitlines", "startswith",   "strip",    "symmetric_difference",
-    "title",   "union",      "update",     "upper",        "values",   "zfill"};
-static_assert(std::is_sorted(containerMethodList.begin(), containerMethodList.end()));
-
-constexpr std::array<std::string_view, 10> dictMethods{"clear", "copy",    "get",        "items",  "keys",
-                                                       "pop",   "popitem", "setdefault", "update", "values"};
+constexpr std::array<std::string_view, 11> dictMethods{
+    "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"};
 constexpr std::array<std::string_view, 11> listMethods{
     "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"};
-constexpr std::array<std::string_view, 14> setMethods{
-    "add",        "clear",    "copy",       "difference", "discard", "intersection",
-    "isdisjoint", "issubset", "issuperset", "pop",        "remove",  "symmetric_difference",
-    "union",      "update"};
-constexpr std::array<std::string_view, 28> strMethods{
-    "capitalize", "center",  "count",      "endswith",   "find",    "index", "isalnum",
-    "isalpha",    "isdigit", "islower",    "isspace",    "isupper", "join",  "ljust",
-    "lower",      "lstrip",  "partition",  "replace",    "rfind",   "rjust", "rsplit",
-    "rstrip",     "split",   "splitlines", "startswith", "strip",   "title", "upper"};
+constexpr std::array<std::string_view, 17> setMethods{"add",
+                                                      "clear",
+                                                      "copy",
+                                                      "difference",
+                                                      "difference_update",
+                                                      "discard",
+                                                      "intersection",
+                                                      "intersection_update",
+                                                      "isdisjoint",
+                                                      "issubset",
+                                                      "issuperset",
+                                                      "pop",
+                                                      "remove",
+                                                      "symmetric_difference",
+                                                      "symmetric_difference_update",
+                                                      "union",
+                                                      "update"};
+constexpr std::array<std::string_view, 41> strMethods{
+    "capitalize", "casefold",    "center",     "count",        "endswith",     "find",         "index",
+    "isalnum",    "isalpha",     "isascii",    "isdecimal",    "isdigit",      "isidentifier", "islower",
+    "isnumeric",  "isprintable", "isspace",    "istitle",      "isupper",      "join",         "ljust",
+    "lower",      "lstrip",      "partition",  "removeprefix", "removesuffix", "replace",      "rfind",
+    "rindex",     "rjust",       "rpartition", "rsplit",       "rstrip",       "split",        "splitlines",
+    "startswith", "strip",       "swapcase",   "title",        "upper",        "zfill"};
 constexpr std::array<std::string_view, 2> tupleMethods{"count", "index"};
+constexpr std::array<std::string_view, 10> weakDictMethods{
+    "clear", "copy", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"};
 constexpr std::array<std::string_view, 7> weakSetMethods{"add", "clear",  "copy",  "discard",
                                                          "pop", "remove", "update"};
 
 constexpr std::array methodLists{
-    ModuleNames{"WeakKeyDictionary", dictMethods},
+    ModuleNames{"WeakKeyDictionary", weakDictMethods},
     ModuleNames{"WeakSet", weakSetMethods},
-    ModuleNames{"WeakValueDictionary", dictMethods},
+    ModuleNames{"WeakValueDictionary", weakDictMethods},
     ModuleNames{"dict", dictMethods},
     ModuleNames{"list", listMethods},
     ModuleNames{"set", setMethods},
@@ -176,14 +182,20 @@ std::span<const std::string_view> methodsOfType(std::string_view type)
     return found == methodLists.end() ? std::span<const std::string_view>{} : found->names;
 }
 
+std::span<const std::string_view> containerMethods()
+{
+    static const std::vector<std::string_view> all = [] {
+        std::set<std::string_view> found;
+        for (const ModuleNames &type : methodLists)
+            found.insert(type.names.begin(), type.names.end());
+        return std::vector<std::string_view>(found.begin(), found.end());
+    }();
+    return all;
+}
+
 std::span<const std::string_view> specialMethods()
 {
     return specialMethodList;
-}
-
-std::span<const std::string_view> containerMethods()
-{
-    return containerMethodList;
 }
 
 std::span<const std::string_view> builtins()

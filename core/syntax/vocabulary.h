@@ -11,12 +11,12 @@ std::span<const std::string_view> importableModules();
 /// The names that `from module import …` may bring; empty for a module that cannot be imported.
 std::span<const std::string_view> importableNames(std::string_view module);
 
-/// The methods of lists, dicts, sets and strings, in alphabetical order.
-std::span<const std::string_view> containerMethods();
-
 /// The methods of a built-in type, or of one of weakref's containers, in alphabetical order; empty for
 /// others.
 std::span<const std::string_view> methodsOfType(std::string_view type);
+
+/// Those of all these types together, in alphabetical order.
+std::span<const std::string_view> containerMethods();
 
 /// The special methods that the language calls, in alphabetical order.
 std::span<const std::string_view> specialMethods();

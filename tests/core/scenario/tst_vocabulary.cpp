@@ -19,6 +19,8 @@ private slots:
 
     void methodsOfTypes_areThere_data();
     void methodsOfTypes_areThere();
+    void methodsOfOtherTypes_areNotMissed_data();
+    void methodsOfOtherTypes_areNotMissed();
     void builtinNames_areThere();
 };
 
@@ -42,6 +44,28 @@ void TestVocabulary::methodsOfTypes_areThere()
         const std::string text =
             "import weakref\nassert hasattr(" + made.toStdString() + ", '" + name + "'), '" + name + "'\n";
         QCOMPARE(QString::fromStdString(runText(text).fault()), QString());
+    }
+}
+
+void TestVocabulary::methodsOfOtherTypes_areNotMissed_data()
+{
+    methodsOfTypes_areThere_data();
+}
+
+/// What one type has and another has too must be in both lists.
+void TestVocabulary::methodsOfOtherTypes_areNotMissed()
+{
+    QFETCH(QByteArray, made);
+    const std::span<const std::string_view> methods = methodsOfType(QTest::currentDataTag());
+    for (const std::string_view method : containerMethods()) {
+        if (std::binary_search(methods.begin(), methods.end(), method))
+            continue;
+        const std::string name(method);
+        const std::string text = "import weakref\nassert not hasattr(" + made.toStdString() + ", '" + name +
+                                 "'), '" + name + "'\n";
+        const QString fault = QString::fromStdString(runText(text).fault());
+        QVERIFY2(fault.isEmpty() || fault.contains(u"is outside the scenario language"_qs),
+                 qPrintable(fault));
     }
 }
 
