@@ -25,6 +25,9 @@ public:
             m_unreached[id.index()] = true;
     }
 
+    /// Nothing is reached through it.
+    void bar(ObjectId id) { m_unreached[id.index()] = false; }
+
     void reach(ObjectId id)
     {
         if (!id || !m_unreached[id.index()])
@@ -57,6 +60,15 @@ private:
 bool isHeldFromOutside(const ObjectState &state)
 {
     return state.unaccounted() > 0 || state.strong == 0 || state.finalizing;
+}
+
+void reachRoots(Marker &marker, const ObjectGraph &graph)
+{
+    for (const NameId name : graph.boundNames())
+        marker.reach(graph.binding(name).object);
+    for (const ObjectId id : graph.living())
+        if (isHeldFromOutside(graph.object(id)))
+            marker.reach(id);
 }
 
 } // namespace
@@ -101,12 +113,24 @@ std::vector<EntryId> rowsOf(ObjectId object, const ObjectGraph &graph, const Lex
 std::vector<bool> unreachable(const ObjectGraph &graph, const Lexicon &lexicon)
 {
     Marker marker(graph, lexicon);
-    for (const NameId name : graph.boundNames())
-        marker.reach(graph.binding(name).object);
-    for (const ObjectId id : graph.living())
-        if (isHeldFromOutside(graph.object(id)))
-            marker.reach(id);
+    reachRoots(marker, graph);
     return marker.rest();
+}
+
+std::vector<bool> retainedBy(ObjectId object, const ObjectGraph &graph, const Lexicon &lexicon)
+{
+    if (!graph.alive(object))
+        return std::vector<bool>(lexicon.objectCount());
+    Marker others(graph, lexicon);
+    others.bar(object);
+    reachRoots(others, graph);
+    std::vector<bool> retained = others.rest();
+    Marker own(graph, lexicon);
+    own.reach(object);
+    const std::vector<bool> elsewhere = own.rest();
+    for (std::size_t i = 0; i < retained.size(); ++i)
+        retained[i] = retained[i] && !elsewhere[i];
+    return retained;
 }
 
 } // namespace tetherscope

@@ -28,4 +28,9 @@ std::vector<EntryId> rowsOf(ObjectId object, const ObjectGraph &graph, const Lex
 /// that only a collector can free; what is being made, finalized or freed at this moment is none.
 std::vector<bool> unreachable(const ObjectGraph &graph, const Lexicon &lexicon);
 
+/// For each object id (by index): alive, reached from the object by strong slots, and from no name and no
+/// unaccounted unit but through it. It is what would go with the object, which is not counted itself.
+/// Source: the retained set of Eclipse Memory Analyzer ("Shallow vs. Retained Heap").
+std::vector<bool> retainedBy(ObjectId object, const ObjectGraph &graph, const Lexicon &lexicon);
+
 } // namespace tetherscope

@@ -27,6 +27,14 @@ QString garbageAfter(std::string_view text)
         labels(unreachable(timeline.graphAt(timeline.last()), timeline.lexicon()), timeline.lexicon()));
 }
 
+/// The labels of what the first object retains at the end of the text.
+QString retainedAfter(std::string_view text)
+{
+    const Timeline timeline = timelineFromText(text);
+    const ObjectGraph graph = timeline.graphAt(timeline.last());
+    return QString::fromStdString(labels(retainedBy({1}, graph, timeline.lexicon()), timeline.lexicon()));
+}
+
 QString holdersAfter(std::string_view text, ObjectId object)
 {
     const Timeline timeline = timelineFromText(text);
@@ -59,6 +67,8 @@ private slots:
     void holders_areNamesThenSlots();
     void valuesAndOtherObjects_areNoHolders();
     void watchersAndRows_areLiveOnes();
+    void retainedSet_isWhatNothingElseReaches_data();
+    void retainedSet_isWhatNothingElseReaches();
 };
 
 void TestReachability::namedChain_isReachable()
@@ -178,6 +188,32 @@ void TestReachability::valuesAndOtherObjects_areNoHolders()
         step pass)",
                           {1}),
              QStringLiteral("a "));
+}
+
+void TestReachability::retainedSet_isWhatNothingElseReaches_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("retained");
+    const QString chain = QStringLiteral("new Node#1 a\ncreate Node#2\nset Node#1.next Node#2\n"
+                                         "create Node#3\nset Node#2.next Node#3\n");
+    QTest::newRow("a chain goes with its head") << chain + u"step pass"_qs << u"Node#2 Node#3 "_qs;
+    QTest::newRow("what another name holds stays") << chain + u"set b Node#3\nstep pass"_qs << u"Node#2 "_qs;
+    QTest::newRow("what is in flight stays")
+        << chain + u"acquire Node#2 by argument\nstep pass"_qs << QString();
+    QTest::newRow("a way back to the object is no other way")
+        << chain + u"set Node#3.up Node#1\nset Node#3.me Node#3\nstep pass"_qs << u"Node#2 Node#3 "_qs;
+    QTest::newRow("a weak reference does not retain")
+        << u"new ref#1 r\nnew Node#1 a\nweaken ref#1.* Node#1\nstep pass"_qs << QString();
+    QTest::newRow("garbage beside it is not its own")
+        << u"new Node#1 a\nnew Node#2 b\nset Node#2.self Node#2\ndel b\nstep pass"_qs << QString();
+    QTest::newRow("the dead retain nothing")
+        << u"new Node#1 a\ndel a\nkill Node#1\nstep pass"_qs << QString();
+}
+
+void TestReachability::retainedSet_isWhatNothingElseReaches()
+{
+    QFETCH(QString, text);
+    QTEST(retainedAfter(text.toStdString()), "retained");
 }
 
 void TestReachability::watchersAndRows_areLiveOnes()
