@@ -28,18 +28,19 @@ SlotId targetSlotOf(ObjectId reference, const Lexicon &lexicon)
 }
 
 Picture composePicture(const Moment &moment, const StepMarks &marks, const Plan &plan,
-                       const TextMeasure &measure)
+                       const TextMeasure &measure, const Folding &folding)
 {
     Picture picture;
     picture.bounds = plan.bounds();
     picture.seedBounds = plan.seedBounds();
-    const Composition composition{moment, marks, plan, measure, picture};
+    const Folded hidden = folded(folding, moment.now(), moment.lexicon());
+    const Composition composition{moment, marks, plan, measure, picture, hidden};
     composeNames(composition);
     composeObjects(composition);
     composeCaches(composition);
     composeRings(composition);
     composeEdges(composition);
-    composeStubs(composition);
+    composeStubs(composition, folding.empty() ? FoldedUnits() : foldAway(composition));
     composeHeadings(composition);
     return picture;
 }

@@ -18,4 +18,7 @@ bool nothingIn(const CardItem &card, const Picture &picture);
 /// card.
 void elideHeader(CardItem &card, const TextMeasure &measure);
 
+/// Places the card's chip below it, where the plan leaves a gap.
+void hangChip(CardItem &card, const TextMeasure &measure);
+
 } // namespace tetherscope

@@ -79,14 +79,6 @@ void fillChip(CardItem &card, const Composition &all)
     }
 }
 
-/// The chip hangs below the card, where the plan leaves a gap.
-void hangChip(CardItem &card, const TextMeasure &measure)
-{
-    const double width = widthOf(card.chip, FontRole::Small, measure) + 18;
-    if (!card.chip.isEmpty())
-        card.chipRect = {card.rect.x + 8, card.rect.bottom() + 4, width, 18};
-}
-
 /// A table that holds nothing says so: on its line of values, or on its first row.
 void fillEmpty(CardItem &card, const Composition &all)
 {
@@ -136,6 +128,13 @@ void addObject(ObjectId object, bool ghost, const Composition &all)
 }
 
 } // namespace
+
+void hangChip(CardItem &card, const TextMeasure &measure)
+{
+    const double width = widthOf(card.chip, FontRole::Small, measure) + 18;
+    if (!card.chip.isEmpty())
+        card.chipRect = {card.rect.x + 8, card.rect.bottom() + 4, width, 18};
+}
 
 void elideHeader(CardItem &card, const TextMeasure &measure)
 {

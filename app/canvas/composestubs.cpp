@@ -29,6 +29,12 @@ void addFoldedHolders(std::vector<StubItem> &stubs, const Composition &all)
         stubs.push_back(stubOf(object, QStringLiteral("deeper calls"), count));
 }
 
+void addFoldedUnits(std::vector<StubItem> &stubs, const FoldedUnits &units)
+{
+    for (const auto &[object, count] : units)
+        stubs.push_back(stubOf(object, QStringLiteral("folded away"), count));
+}
+
 /// What a caption must not stand on.
 class Obstacles
 {
@@ -140,23 +146,26 @@ void placeCaptions(const Composition &all)
 
 } // namespace
 
-void composeStubs(const Composition &all)
+void composeStubs(const Composition &all, const FoldedUnits &foldedUnits)
 {
     std::vector<StubItem> stubs;
     stubs.reserve(all.marks.stubs.size());
     for (const Stub &stub : all.marks.stubs)
         stubs.push_back(stubOf(stub.object, fromUtf8(stubLabel(stub.kind)), stub.units));
     addFoldedHolders(stubs, all);
+    addFoldedUnits(stubs, foldedUnits);
+    std::erase_if(stubs, [&all](const StubItem &stub) { return all.folded.hides(stub.to); });
     std::stable_sort(stubs.begin(), stubs.end(),
                      [](const StubItem &left, const StubItem &right) { return left.to < right.to; });
-    for (std::size_t i = 0; i < stubs.size(); ++i) {
-        const bool second = i > 0 && stubs[i - 1].to == stubs[i].to;
-        const bool both = second || (i + 1 < stubs.size() && stubs[i + 1].to == stubs[i].to);
-        EdgePath path = all.plan.stubPath(stubs[i].to, second ? 1 : 0, both ? 2 : 1);
-        if (all.isRing(stubs[i].to) || path.points.empty())
-            continue;
-        stubs[i].points = std::move(path.points);
-        all.picture.stubs.push_back(stubs[i]);
+    for (auto begin = stubs.begin(); begin != stubs.end();) {
+        const auto end =
+            std::find_if(begin, stubs.end(), [&](const StubItem &stub) { return stub.to != begin->to; });
+        const auto count = static_cast<std::size_t>(end - begin);
+        for (std::size_t i = 0; begin != end; ++begin, ++i) {
+            begin->points = all.plan.stubPath(begin->to, i, count).points;
+            if (!all.isRing(begin->to) && !begin->points.empty())
+                all.picture.stubs.push_back(*begin);
+        }
     }
     placeCaptions(all);
 }

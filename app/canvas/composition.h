@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/folding.h"
 #include "analysis/mark.h"
 #include "canvas/geometry.h"
 #include "canvas/picture.h"
@@ -7,6 +8,7 @@
 #include "layout/textmeasure.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct Composition
     const Plan &plan;
     const TextMeasure &measure;
     Picture &picture;
+    const Folded &folded;
 
     const ObjectGraph &now() const { return moment.now(); }
     const ObjectGraph &before() const { return moment.before(); }
@@ -34,13 +37,19 @@ struct Composition
     void changed(const SceneRect &rect) const { picture.changed = united(picture.changed, rect); }
 };
 
+/// Of counts, by the object: those whose holders are folded away.
+using FoldedUnits = std::map<ObjectId, std::uint32_t>;
+
 void composeNames(const Composition &composition);
 void composeObjects(const Composition &composition);
 void composeCaches(const Composition &composition);
 void composeRings(const Composition &composition);
 void composeEdges(const Composition &composition);
+/// Takes away what is folded: edges into it go, and what it holds of the rest is left to stubs.
+/// Requires: all that is drawn but stubs and headings is composed.
+FoldedUnits foldAway(const Composition &composition);
 /// Requires: all else but the headings is composed, since captions keep clear of it.
-void composeStubs(const Composition &composition);
+void composeStubs(const Composition &composition, const FoldedUnits &foldedUnits);
 /// Requires: the names are composed.
 void composeHeadings(const Composition &composition);
 

@@ -31,7 +31,7 @@ ShownRun::ShownRun(const std::string &text)
 Picture ShownRun::at(Position position)
 {
     m_moment.seek(position);
-    return composePicture(m_moment, marksAt(m_moment), *m_plan, m_measure);
+    return composePicture(m_moment, marksAt(m_moment), *m_plan, m_measure, m_folding);
 }
 
 std::string dateCacheRun()
@@ -41,6 +41,16 @@ std::string dateCacheRun()
                                          runs::dateCounted, runs::dateDies})
         run += piece;
     return run;
+}
+
+ObjectId ShownRun::object(const std::string &label) const
+{
+    const Lexicon &lexicon = m_timeline.lexicon();
+    for (std::uint32_t id = 1; id <= lexicon.objectCount(); ++id) {
+        if (lexicon.label({id}) == label)
+            return {id};
+    }
+    return {};
 }
 
 } // namespace tetherscope

@@ -29,12 +29,16 @@ public:
     Picture at(std::size_t step) { return at(m_timeline.end(step)); }
     Picture last() { return at(m_timeline.last()); }
     const ObjectGraph &graph() const { return m_moment.now(); }
+    /// From now on.
+    void fold(const Folding &folding) { m_folding = folding; }
+    ObjectId object(const std::string &label) const;
 
 private:
     Timeline m_timeline;
     FontMeasure m_measure;
     std::shared_ptr<const Plan> m_plan;
     Moment m_moment;
+    Folding m_folding;
 };
 
 /// The notebook's class with its dict of weak references, from its definition to the death of its object.
