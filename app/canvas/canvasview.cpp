@@ -4,6 +4,7 @@
 #include "canvas/describe.h"
 #include "canvas/find.h"
 #include "canvas/legend.h"
+#include "canvas/overview.h"
 #include "canvas/ringkeys.h"
 #include "canvas/zoomchip.h"
 
@@ -13,12 +14,11 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QStyleHints>
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -31,6 +31,8 @@ constexpr double wheelZoomBase = 1.0015; ///< to the power of eighths of a degre
 constexpr double wheelNotchPx = 60;
 constexpr double leastPlanScale = 0.6; ///< a plan that would be smaller is not fitted whole
 constexpr double hitTolerancePx = 4;
+constexpr int sharpeningDelayMs = 90;     ///< after the last turn of the wheel
+constexpr double leastStretched = 10'000; ///< µs; a frame that takes less is drawn at each turn
 
 /// What the wheel wants to move, in pixels.
 QPointF wheelDistance(const QWheelEvent &event)
@@ -49,15 +51,21 @@ CanvasView::CanvasView(QWidget *parent)
     , m_theme(lightTheme())
     , m_legend(new Legend(this))
     , m_zoomChip(new ZoomChip(this))
+    , m_overview(new Overview(m_stage.picture(), this))
 {
     AccessibleCanvas::install();
     setAccessibleName(tr("Picture"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    connect(&m_stage, &Stage::repaintNeeded, this, qOverload<>(&CanvasView::update));
+    m_sharpening.setSingleShot(true);
+    m_sharpening.setInterval(sharpeningDelayMs);
+    connect(&m_sharpening, &QTimer::timeout, this, qOverload<>(&CanvasView::update));
+    connect(&m_stage, &Stage::repaintNeeded, this, &CanvasView::repaintAll);
+    connect(&m_stage, &Stage::areasChanged, this, &CanvasView::repaintAreas);
     connect(m_zoomChip, &ZoomChip::zoomInRequested, this, &CanvasView::zoomIn);
     connect(m_zoomChip, &ZoomChip::zoomOutRequested, this, &CanvasView::zoomOut);
+    connect(m_overview, &Overview::placeChosen, this, &CanvasView::centreOn);
 }
 
 CanvasView::~CanvasView() = default;
@@ -67,7 +75,8 @@ void CanvasView::setTheme(const Theme &theme)
     m_theme = theme;
     m_legend->setTheme(theme);
     m_zoomChip->setTheme(theme);
-    update();
+    m_overview->setTheme(theme);
+    repaintAll();
 }
 
 void CanvasView::setEmptyText(const QString &text)
@@ -95,7 +104,8 @@ void CanvasView::setPicture(Picture picture, Change change)
     // Around the same seed: the run has gone on, and nothing has moved.
     const bool hasGrown = !picture.seedBounds.empty() && picture.seedBounds == this->picture().seedBounds &&
                           united(picture.bounds, this->picture().bounds) == picture.bounds;
-    m_options.hovered = {};
+    if (std::exchange(m_options.hovered, {}))
+        repaintAll();
     m_stage.show(std::move(picture), samePlan && isVisible() ? change : Change::Instant);
     if (m_options.ring && !rectOf(this->picture(), m_options.ring))
         setRing({});
@@ -104,6 +114,8 @@ void CanvasView::setPicture(Picture picture, Change change)
     else if (m_fitted)
         showChange();
     m_legend->setVisible(!this->picture().empty());
+    m_overview->pictureChanged();
+    updateOverview();
 }
 
 // The view.
@@ -135,14 +147,24 @@ void CanvasView::showChange()
 void CanvasView::viewMoved()
 {
     m_zoomChip->setZoom(m_viewport.scale());
+    updateOverview();
     update();
     Q_EMIT zoomChanged(m_viewport.scale());
 }
 
+SceneRect CanvasView::visibleScene() const
+{
+    const ScenePoint corner = m_viewport.toScene({});
+    return {corner.x, corner.y, width() / zoom(), height() / zoom()};
+}
+
 void CanvasView::zoomAround(QPointF viewPoint, double factor)
 {
-    m_viewport.zoomAround(viewPoint, factor);
+    const double whole = Viewport::fittingScale(picture().bounds, room().size());
+    m_viewport.zoomAround(viewPoint, factor, std::min(Viewport::smallestScale, whole));
     m_fitted = false;
+    if (m_stage.effort(visibleScene(), zoom()) > leastStretched)
+        m_sharpening.start();
     viewMoved();
 }
 
@@ -163,7 +185,7 @@ void CanvasView::zoomToActualSize()
 
 void CanvasView::fit()
 {
-    m_viewport.fit(picture().bounds, room());
+    m_viewport.fitAtMost(picture().bounds, room(), Viewport::largestFit);
     m_fitted = true;
     viewMoved();
 }
@@ -178,21 +200,18 @@ void CanvasView::fitSelection()
     viewMoved();
 }
 
+void CanvasView::centreOn(ScenePoint place)
+{
+    m_viewport.pan(room().center() - m_viewport.toView(place));
+    m_fitted = false;
+    viewMoved();
+}
+
 void CanvasView::reveal(Target target)
 {
     const std::optional<SceneRect> rect = rectOf(picture(), target);
     if (rect && m_viewport.reveal(*rect, room()))
         viewMoved();
-}
-
-void CanvasView::placeOverlays()
-{
-    constexpr int margin = 16;
-    const QSize chip = m_zoomChip->size();
-    m_zoomChip->move(width() - chip.width() - margin, height() - chip.height() - margin);
-    const int legendRoom = m_zoomChip->x() - 2 * margin - margin / 2;
-    m_legend->setGeometry(margin + margin / 2, height() - chip.height() - margin,
-                          qMax(0, qMin(legendRoom, m_legend->sizeHint().width())), chip.height());
 }
 
 void CanvasView::resizeEvent(QResizeEvent *event)
@@ -201,25 +220,6 @@ void CanvasView::resizeEvent(QResizeEvent *event)
     placeOverlays();
     if (m_fitted)
         fitToPlan();
-}
-
-void CanvasView::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(this);
-    painter.fillRect(event->rect(), m_theme.canvas);
-    if (picture().empty() && !m_emptyText.isEmpty()) {
-        painter.setFont(m_theme.fonts.body);
-        painter.setPen(m_theme.secondary);
-        painter.drawText(rect().adjusted(0, 0, 0, -height() / 3), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_emptyText);
-        return;
-    }
-    painter.setTransform(m_viewport.transform(), true);
-    PaintOptions options = m_options;
-    const QRectF dirty(event->rect());
-    const ScenePoint corner = m_viewport.toScene(dirty.topLeft());
-    options.visible = {corner.x, corner.y, dirty.width() / zoom(), dirty.height() / zoom()};
-    m_stage.paint(painter, m_theme, options);
 }
 
 // Pointing and selecting.
@@ -231,8 +231,8 @@ Target CanvasView::targetUnder(QPointF viewPoint) const
 
 void CanvasView::setSelection(Target target)
 {
-    m_options.selected = target;
-    update();
+    repaintTarget(std::exchange(m_options.selected, target));
+    repaintTarget(target);
 }
 
 void CanvasView::select(Target target)
@@ -249,7 +249,7 @@ void CanvasView::hover(Target target)
         return;
     m_options.hovered = target;
     updateCursor();
-    update();
+    repaintAll();
 }
 
 void CanvasView::updateCursor()
@@ -346,14 +346,14 @@ void CanvasView::setRing(Target target)
 {
     if (target == m_options.ring)
         return;
-    m_options.ring = target;
+    repaintTarget(std::exchange(m_options.ring, target));
+    repaintTarget(target);
     if (target)
         reveal(target);
     if (QAccessible::isActive()) {
         QAccessibleEvent focusMoved(this, QAccessible::Focus);
         QAccessible::updateAccessibility(&focusMoved);
     }
-    update();
 }
 
 bool CanvasView::handleRingKey(const QKeyEvent &event)
@@ -427,13 +427,10 @@ void CanvasView::keyReleaseEvent(QKeyEvent *event)
 void CanvasView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    const std::vector<Target> order = readingOrder(picture());
-    if (order.empty())
-        return;
     if (event->reason() == Qt::TabFocusReason)
-        setRing(order.front());
+        setRing(neighbourInReadingOrder(picture(), {}, 1));
     else if (event->reason() == Qt::BacktabFocusReason)
-        setRing(order.back());
+        setRing(neighbourInReadingOrder(picture(), {}, -1));
 }
 
 void CanvasView::focusOutEvent(QFocusEvent *event)

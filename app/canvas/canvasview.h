@@ -1,10 +1,12 @@
 #pragma once
 
+#include "canvas/framebuffer.h"
 #include "canvas/hand.h"
 #include "canvas/stage.h"
 #include "canvas/viewport.h"
 #include "look/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QHelpEvent;
@@ -12,6 +14,7 @@ class QHelpEvent;
 namespace tetherscope {
 
 class Legend;
+class Overview;
 class ZoomChip;
 
 /// The canvas: shows one picture after another, and the person moves the view, never the picture.
@@ -50,6 +53,7 @@ public:
 
     /// Of a step's change; 0: none. 240 ms, unless the person wants less motion.
     void setAnimationDuration(int milliseconds) { m_stage.setDuration(milliseconds); }
+    bool isAnimating() const { return m_stage.isAnimating(); }
 
     double zoom() const { return m_viewport.scale(); }
     QPointF toView(ScenePoint point) const { return m_viewport.toView(point); }
@@ -64,6 +68,8 @@ public Q_SLOTS:
     void zoomToActualSize();
     void fit();
     void fitSelection();
+    /// Moves the view so that the place is in its middle.
+    void centreOn(tetherscope::ScenePoint place);
     /// Brings the target into sight by the least distance.
     void reveal(tetherscope::Target target);
 
@@ -96,10 +102,16 @@ private:
     /// Where the picture may be: the widget without its margins and the strip of the legend.
     QRectF room() const;
     void fitToPlan();
+    void repaintAll();
+    void repaintAreas(const std::vector<SceneRect> &areas);
+    /// The outline of a thing, with what shows that it is selected or has the keyboard.
+    void repaintTarget(Target target);
+    SceneRect visibleScene() const;
     void showChange();
     void viewMoved();
     void zoomAround(QPointF viewPoint, double factor);
     void placeOverlays();
+    void updateOverview();
 
     Target targetUnder(QPointF viewPoint) const;
     void hover(Target target);
@@ -114,11 +126,14 @@ private:
     PaintOptions m_options;
     QString m_emptyText;
     Viewport m_viewport;
+    FrameBuffer m_frame;
+    QTimer m_sharpening;  ///< runs while the last frame is shown stretched
     bool m_fitted = true; ///< the person has not moved the view since it was fitted
     Hand m_hand;
 
     Legend *m_legend;
     ZoomChip *m_zoomChip;
+    Overview *m_overview; ///< while the plan is larger than the view
 };
 
 } // namespace tetherscope

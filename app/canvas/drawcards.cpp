@@ -207,9 +207,9 @@ void drawCard(const Drawing &drawing, const CardItem &card, double opacity)
 
 void drawCards(const Drawing &drawing)
 {
-    for (std::size_t i = 0; i < drawing.picture.cards.size(); ++i)
-        if (drawing.sees(drawing.picture.cards[i].rect))
-            drawCard(drawing, drawing.picture.cards[i], drawing.opacities.cards[i]);
+    const std::vector<CardItem> &cards = drawing.picture.cards;
+    eachVisible(drawing, &VisibleItems::cards, cards.size(),
+                [&](std::size_t i) { drawCard(drawing, cards[i], drawing.opacities.card(i)); });
 }
 
 } // namespace tetherscope

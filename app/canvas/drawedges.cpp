@@ -156,45 +156,42 @@ Stroke edgeStroke(const Theme &theme, Tone tone, bool weak)
 
 void drawEdges(const Drawing &drawing)
 {
-    for (std::size_t i = 0; i < drawing.picture.edges.size(); ++i) {
-        if (!drawing.sees(drawing.picture.edges[i].points))
-            continue;
-        drawing.surface.setOpacity(drawing.opacities.edges[i]);
-        drawEdge(drawing, drawing.picture.edges[i]);
-    }
+    const std::vector<EdgeItem> &edges = drawing.picture.edges;
+    eachVisible(drawing, &VisibleItems::edges, edges.size(), [&](std::size_t i) {
+        drawing.surface.setOpacity(drawing.opacities.edge(i));
+        drawEdge(drawing, edges[i]);
+    });
 }
 
 void drawStubs(const Drawing &drawing)
 {
-    for (std::size_t i = 0; i < drawing.picture.stubs.size(); ++i) {
-        if (!drawing.sees(drawing.picture.stubs[i].points))
-            continue;
-        drawing.surface.setOpacity(drawing.opacities.stubs[i]);
-        drawStub(drawing, drawing.picture.stubs[i]);
-        drawStubCaption(drawing, drawing.picture.stubs[i]);
-    }
+    const std::vector<StubItem> &stubs = drawing.picture.stubs;
+    eachVisible(drawing, &VisibleItems::stubs, stubs.size(), [&](std::size_t i) {
+        drawing.surface.setOpacity(drawing.opacities.stub(i));
+        drawStub(drawing, stubs[i]);
+        drawStubCaption(drawing, stubs[i]);
+    });
 }
 
 void drawTails(const Drawing &drawing)
 {
-    for (std::size_t i = 0; i < drawing.picture.edges.size(); ++i) {
-        const EdgeItem &edge = drawing.picture.edges[i];
-        if (edge.weak || !drawing.sees(edge.points))
-            continue; // a weak one's ring is its tail
-        drawing.surface.setOpacity(drawing.opacities.edges[i]);
-        drawing.surface.disc(toQPointF(edge.points.front()), tailRadius,
-                             edgeStroke(drawing.theme, edge.tone, false).colour, {});
-    }
+    const std::vector<EdgeItem> &edges = drawing.picture.edges;
+    eachVisible(drawing, &VisibleItems::edges, edges.size(), [&](std::size_t i) {
+        if (edges[i].weak)
+            return; // its ring is its tail
+        drawing.surface.setOpacity(drawing.opacities.edge(i));
+        drawing.surface.disc(toQPointF(edges[i].points.front()), tailRadius,
+                             edgeStroke(drawing.theme, edges[i].tone, false).colour, {});
+    });
 }
 
 void drawRings(const Drawing &drawing)
 {
-    for (std::size_t i = 0; i < drawing.picture.rings.size(); ++i) {
-        if (!drawing.sees(drawing.picture.rings[i].rect))
-            continue;
-        drawing.surface.setOpacity(drawing.opacities.rings[i]);
-        drawRing(drawing, drawing.picture.rings[i]);
-    }
+    const std::vector<RingItem> &rings = drawing.picture.rings;
+    eachVisible(drawing, &VisibleItems::rings, rings.size(), [&](std::size_t i) {
+        drawing.surface.setOpacity(drawing.opacities.ring(i));
+        drawRing(drawing, rings[i]);
+    });
 }
 
 } // namespace tetherscope

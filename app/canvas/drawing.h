@@ -3,11 +3,15 @@
 #include "canvas/geometry.h"
 #include "canvas/opacities.h"
 #include "canvas/picture.h"
+#include "canvas/pictureindex.h"
 #include "canvas/render.h"
 #include "canvas/surface.h"
 #include "look/theme.h"
 
 namespace tetherscope {
+
+/// The colour of what the step has done to a thing; at rest its own.
+QColor toneColour(const Theme &theme, Tone tone, const QColor &atRest);
 
 /// What the verbs of drawing share.
 struct Drawing
@@ -17,14 +21,26 @@ struct Drawing
     const Theme &theme;
     const PaintOptions &options;
     const Opacities &opacities;
+    const VisibleItems *visible = nullptr; ///< null: everything
 
     QColor colourOf(Tone tone, const QColor &atRest) const;
-    /// Whether a thing in this rectangle, with its marks and chips, is to be drawn.
-    bool sees(const SceneRect &rect) const;
-    bool sees(const std::vector<ScenePoint> &curve) const;
     bool selected(Target target) const { return target && options.selected == target; }
     bool ringed(Target target) const { return target && options.ring == target; }
 };
+
+/// Calls `draw` with the number of each of so many items that is to be drawn.
+template<typename Draw>
+void eachVisible(const Drawing &drawing, std::vector<std::uint32_t> VisibleItems::*kind, std::size_t count,
+                 Draw draw)
+{
+    if (drawing.visible == nullptr) {
+        for (std::size_t i = 0; i < count; ++i)
+            draw(i);
+        return;
+    }
+    for (const std::uint32_t i : drawing.visible->*kind)
+        draw(i);
+}
 
 enum class Headings { Shown, Hidden };
 

@@ -60,9 +60,9 @@ void drawHeadings(const Drawing &drawing)
 
 void drawPills(const Drawing &drawing)
 {
-    for (std::size_t i = 0; i < drawing.picture.pills.size(); ++i)
-        if (drawing.sees(drawing.picture.pills[i].rect))
-            drawPill(drawing, drawing.picture.pills[i], drawing.opacities.pills[i]);
+    const std::vector<PillItem> &pills = drawing.picture.pills;
+    eachVisible(drawing, &VisibleItems::pills, pills.size(),
+                [&](std::size_t i) { drawPill(drawing, pills[i], drawing.opacities.pill(i)); });
 }
 
 } // namespace tetherscope

@@ -1,10 +1,8 @@
 #include "canvas/drawing.h"
 
-#include <cmath>
-
 namespace tetherscope {
 
-QColor Drawing::colourOf(Tone tone, const QColor &atRest) const
+QColor toneColour(const Theme &theme, Tone tone, const QColor &atRest)
 {
     switch (tone) {
     case Tone::New:
@@ -21,15 +19,9 @@ QColor Drawing::colourOf(Tone tone, const QColor &atRest) const
     return atRest;
 }
 
-bool Drawing::sees(const SceneRect &rect) const
+QColor Drawing::colourOf(Tone tone, const QColor &atRest) const
 {
-    constexpr double around = 28; ///< marks, chips, captions and halos
-    return options.visible.empty() || grown(rect, around).overlaps(options.visible);
-}
-
-bool Drawing::sees(const std::vector<ScenePoint> &curve) const
-{
-    return options.visible.empty() || sees(boundsOf(curve));
+    return toneColour(theme, tone, atRest);
 }
 
 void drawPicture(const Drawing &drawing, Headings headings)
@@ -136,21 +128,17 @@ void drawCornerMark(const Drawing &drawing, QPointF centre, CornerMark mark)
 
 void drawMarks(const Drawing &drawing)
 {
-    const auto corner = [](const SceneRect &rect) { return QPointF(rect.x + 4, rect.y + 3); };
-    for (std::size_t i = 0; i < drawing.picture.cards.size(); ++i) {
-        const CardItem &card = drawing.picture.cards[i];
-        if (card.mark == CornerMark::None || !drawing.sees(card.rect))
-            continue;
-        drawing.surface.setOpacity(drawing.opacities.cards[i]);
-        drawCornerMark(drawing, corner(card.rect), card.mark);
-    }
-    for (std::size_t i = 0; i < drawing.picture.pills.size(); ++i) {
-        const PillItem &pill = drawing.picture.pills[i];
-        if (pill.mark == CornerMark::None || !drawing.sees(pill.rect))
-            continue;
-        drawing.surface.setOpacity(drawing.opacities.pills[i]);
-        drawCornerMark(drawing, corner(pill.rect), pill.mark);
-    }
+    const auto draw = [&](const auto &item, double opacity) {
+        if (item.mark == CornerMark::None)
+            return;
+        drawing.surface.setOpacity(opacity);
+        drawCornerMark(drawing, QPointF(item.rect.x + 4, item.rect.y + 3), item.mark);
+    };
+    const Picture &picture = drawing.picture;
+    eachVisible(drawing, &VisibleItems::cards, picture.cards.size(),
+                [&](std::size_t i) { draw(picture.cards[i], drawing.opacities.card(i)); });
+    eachVisible(drawing, &VisibleItems::pills, picture.pills.size(),
+                [&](std::size_t i) { draw(picture.pills[i], drawing.opacities.pill(i)); });
 }
 
 } // namespace tetherscope

@@ -30,13 +30,26 @@ std::array<Cubic, 2> halves(const Cubic &curve)
 /// than a pixel no more is asked.
 bool pieceCrosses(const Cubic &curve, const SceneRect &rect)
 {
-    const SceneRect bounds = boundsOf({curve.begin(), curve.end()});
+    const SceneRect bounds = boundsOf(curve);
     if (!bounds.overlaps(rect))
         return false;
     if (contains(rect, curve.front()) || contains(rect, curve.back()) || bounds.width + bounds.height < 1)
         return true;
     const auto [left, right] = halves(curve);
     return pieceCrosses(left, rect) || pieceCrosses(right, rect);
+}
+
+void cover(const Cubic &curve, int depth, std::vector<SceneRect> &boxes)
+{
+    constexpr double small = 160;
+    const SceneRect bounds = boundsOf(curve);
+    if (depth == 0 || bounds.width < small || bounds.height < small) {
+        boxes.push_back(bounds);
+        return;
+    }
+    const auto [left, right] = halves(curve);
+    cover(left, depth - 1, boxes);
+    cover(right, depth - 1, boxes);
 }
 
 } // namespace
@@ -67,7 +80,7 @@ SceneRect grown(const SceneRect &rect, double margin)
     return {rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin};
 }
 
-SceneRect boundsOf(const std::vector<ScenePoint> &curve)
+SceneRect boundsOf(std::span<const ScenePoint> curve)
 {
     if (curve.empty())
         return {};
@@ -76,6 +89,15 @@ SceneRect boundsOf(const std::vector<ScenePoint> &curve)
     const auto [top, bottom] = std::minmax_element(
         curve.begin(), curve.end(), [](const ScenePoint &a, const ScenePoint &b) { return a.y < b.y; });
     return {left->x, top->y, right->x - left->x, bottom->y - top->y};
+}
+
+std::vector<SceneRect> coverOf(const std::vector<ScenePoint> &curve)
+{
+    constexpr int halvings = 3;
+    std::vector<SceneRect> boxes;
+    for (std::size_t i = 0; i + 3 < curve.size(); i += 3)
+        cover({curve[i], curve[i + 1], curve[i + 2], curve[i + 3]}, halvings, boxes);
+    return boxes;
 }
 
 bool contains(const SceneRect &rect, ScenePoint point)

@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <span>
 #include <vector>
 
 namespace tetherscope {
@@ -16,7 +17,9 @@ QPointF toQPointF(ScenePoint point);
 SceneRect united(const SceneRect &left, const SceneRect &right);
 SceneRect grown(const SceneRect &rect, double margin);
 /// Of a curve's points and control points, which enclose it.
-SceneRect boundsOf(const std::vector<ScenePoint> &curve);
+SceneRect boundsOf(std::span<const ScenePoint> curve);
+/// Rectangles that cover a curve closely: a long slope is not worth the whole box around it.
+std::vector<SceneRect> coverOf(const std::vector<ScenePoint> &curve);
 bool contains(const SceneRect &rect, ScenePoint point);
 /// Whether a curve (its start, then three points for each cubic piece) runs through the rectangle, to a
 /// pixel.

@@ -46,21 +46,6 @@ void dimUnless(std::vector<double> &opacities, const std::vector<Item> &items, T
             opacities[i] *= dimmed;
 }
 
-void dim(Opacities &all, const Picture &picture, Target hovered)
-{
-    const Lit lit(picture, hovered);
-    dimUnless(all.pills, picture.pills,
-              [&lit](const PillItem &pill) { return lit.has(Target::of(pill.name)); });
-    dimUnless(all.cards, picture.cards, [&lit](const CardItem &card) { return lit.has(card.target()); });
-    dimUnless(all.edges, picture.edges, [&lit](const EdgeItem &edge) { return lit.lights(edge); });
-    dimUnless(all.stubs, picture.stubs,
-              [&lit](const StubItem &stub) { return lit.has(Target::of(stub.to)); });
-    dimUnless(all.rings, picture.rings, [&](const RingItem &ring) {
-        return ring.reference ? lit.has(Target::of(ring.reference))
-                              : ring.owner == hovered || (ring.to && Target::of(ring.to) == hovered);
-    });
-}
-
 template<typename Test>
 void fade(std::vector<double> &opacities, double opacity, Test appears)
 {
@@ -71,33 +56,48 @@ void fade(std::vector<double> &opacities, double opacity, Test appears)
 
 } // namespace
 
-Opacities::Opacities(const Picture &picture, double all)
-    : pills(picture.pills.size(), all)
-    , cards(picture.cards.size(), all)
-    , rings(picture.rings.size(), all)
-    , edges(picture.edges.size(), all)
-    , stubs(picture.stubs.size(), all)
-{
-}
-
 Opacities::Opacities(const Picture &picture, const PaintOptions &options)
-    : Opacities(picture, 1)
+    : Opacities(picture, options, Transition())
 {
-    if (options.hovered)
-        dim(*this, picture, options.hovered);
 }
 
 Opacities::Opacities(const Picture &picture, const PaintOptions &options, const Transition &transition)
-    : Opacities(picture, options)
 {
-    if (!transition.running())
+    if (!options.hovered && !transition.running())
         return;
+    m_pills.assign(picture.pills.size(), 1);
+    m_cards.assign(picture.cards.size(), 1);
+    m_rings.assign(picture.rings.size(), 1);
+    m_edges.assign(picture.edges.size(), 1);
+    m_stubs.assign(picture.stubs.size(), 1);
+    if (options.hovered)
+        dim(picture, options.hovered);
+    if (transition.running())
+        fadeIn(transition);
+}
+
+void Opacities::dim(const Picture &picture, Target hovered)
+{
+    const Lit lit(picture, hovered);
+    dimUnless(m_pills, picture.pills,
+              [&lit](const PillItem &pill) { return lit.has(Target::of(pill.name)); });
+    dimUnless(m_cards, picture.cards, [&lit](const CardItem &card) { return lit.has(card.target()); });
+    dimUnless(m_edges, picture.edges, [&lit](const EdgeItem &edge) { return lit.lights(edge); });
+    dimUnless(m_stubs, picture.stubs, [&lit](const StubItem &stub) { return lit.has(Target::of(stub.to)); });
+    dimUnless(m_rings, picture.rings, [&](const RingItem &ring) {
+        return ring.reference ? lit.has(Target::of(ring.reference))
+                              : ring.owner == hovered || (ring.to && Target::of(ring.to) == hovered);
+    });
+}
+
+void Opacities::fadeIn(const Transition &transition)
+{
     const double opacity = transition.appearingOpacity();
-    fade(pills, opacity, [&](std::size_t i) { return transition.pillAppears(i); });
-    fade(cards, opacity, [&](std::size_t i) { return transition.cardAppears(i); });
-    fade(rings, opacity, [&](std::size_t i) { return transition.ringAppears(i); });
-    fade(edges, opacity, [&](std::size_t i) { return transition.edgeAppears(i); });
-    fade(stubs, opacity, [&](std::size_t i) { return transition.stubAppears(i); });
+    fade(m_pills, opacity, [&](std::size_t i) { return transition.pillAppears(i); });
+    fade(m_cards, opacity, [&](std::size_t i) { return transition.cardAppears(i); });
+    fade(m_rings, opacity, [&](std::size_t i) { return transition.ringAppears(i); });
+    fade(m_edges, opacity, [&](std::size_t i) { return transition.edgeAppears(i); });
+    fade(m_stubs, opacity, [&](std::size_t i) { return transition.stubAppears(i); });
 }
 
 } // namespace tetherscope

@@ -23,10 +23,16 @@ QList<qreal> dashPattern(Dash dash, double width)
 
 } // namespace
 
-PainterSurface::PainterSurface(QPainter &painter, Lines lines)
+PainterSurface::PainterSurface(QPainter &painter, Lines lines, Texts texts)
+    : PainterSurface(painter, lines, texts, painter.device()->devicePixelRatio())
+{
+}
+
+PainterSurface::PainterSurface(QPainter &painter, Lines lines, Texts texts, double devicePixelRatio)
     : m_painter(painter)
     , m_lines(lines)
-    , m_ratio(painter.device()->devicePixelRatio())
+    , m_texts(texts)
+    , m_ratio(devicePixelRatio)
 {
     const QTransform device = painter.deviceTransform();
     m_scale = device.m11();
@@ -96,12 +102,34 @@ void PainterSurface::disc(QPointF centre, double radius, const QColor &fill, con
 void PainterSurface::path(const QPainterPath &path, const QColor &fill, const Stroke &stroke)
 {
     prepare(fill, stroke);
-    m_painter.drawPath(path);
+    const int strands = fill.isValid() ? 1 : strandsOf(stroke);
+    if (strands > 1)
+        drawStrands(path, strands);
+    else
+        m_painter.drawPath(path);
+}
+
+int PainterSurface::strandsOf(const Stroke &stroke) const
+{
+    constexpr double mostStrands = 4;
+    const double wanted = std::max(m_ratio, stroke.width * m_scale);
+    return m_lines == Lines::Fast ? static_cast<int>(std::clamp(std::round(wanted), 1.0, mostStrands)) : 1;
+}
+
+/// Side by side across the way from the path's start to its end: so strands of a curve that keeps to that way
+/// lie apart where it is level and where it is steep.
+void PainterSurface::drawStrands(const QPainterPath &path, int strands)
+{
+    constexpr double apart = 0.8; // px along each axis: where it slopes they are more than one pixel apart
+    const QPointF way = path.currentPosition() - QPointF(path.elementAt(0));
+    const QPointF across = QPointF(way.x() * way.y() < 0 ? apart : -apart, apart) / m_scale;
+    for (int i = 0; i < strands; ++i)
+        m_painter.drawPath(path.translated(across * (i - (strands - 1) / 2.0)));
 }
 
 void PainterSurface::textAt(QPointF baseline, const QString &text, FontRole role, const QColor &colour)
 {
-    if (m_scale * font(role).pixelSize() < illegiblePx * m_ratio)
+    if (m_texts == Texts::Bars || m_scale * font(role).pixelSize() < illegiblePx * m_ratio)
         return greekedAt(baseline, text, role, colour);
     m_painter.setFont(font(role));
     m_painter.setPen(colour);

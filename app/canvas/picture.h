@@ -33,6 +33,8 @@ struct HeadingItem
     double valuesY = 0;   ///< its middle
     bool running = false; ///< the call that executes now: tinted
     bool fading = false;  ///< the call has returned in this step
+
+    friend bool operator==(const HeadingItem &, const HeadingItem &) = default;
 };
 
 /// A name.
@@ -47,6 +49,8 @@ struct PillItem
     CornerMark mark = CornerMark::None;
     bool plain = false; ///< holds a plain value: no fill
     bool holds = false; ///< an edge leaves it: a filled dot at its right
+
+    friend bool operator==(const PillItem &, const PillItem &) = default;
 };
 
 /// One row of a card, full width. Blank rows are planned places that are not used yet, or not any more.
@@ -62,6 +66,8 @@ struct RowItem
     bool holds = false; ///< an edge leaves it: a filled dot at its right
     SlotId slot;
     EntryId entry;
+
+    friend bool operator==(const RowItem &, const RowItem &) = default;
 };
 
 /// An object, or a weak cache.
@@ -110,6 +116,8 @@ struct RingItem
     bool dead = false;
     bool ghost = false;
     bool callback = false; ///< a flag: it will call somebody
+
+    friend bool operator==(const RingItem &, const RingItem &) = default;
 };
 
 /// A line from who holds or watches to what it holds or watches.
@@ -127,6 +135,8 @@ struct EdgeItem
 
     /// Drawn with a solid head, which counts.
     bool counts() const { return !weak && tone != Tone::Going; }
+
+    friend bool operator==(const EdgeItem &, const EdgeItem &) = default;
 };
 
 /// Units of a count that no name and no slot holds: a short line from a small square.
@@ -138,6 +148,8 @@ struct StubItem
     SceneRect captionRect; ///< clear of lines and things, if there is such a place near the line
     std::uint32_t units = 0;
     Tone tone = Tone::Rest;
+
+    friend bool operator==(const StubItem &, const StubItem &) = default;
 };
 
 /// Everything that is drawn at one moment, in flat arrays and in the order in which it is drawn.

@@ -17,8 +17,6 @@ struct PaintOptions
     Target selected; ///< an outline halo
     Target hovered;  ///< its edges and what they lead to stay, the rest is dimmed
     Target ring;     ///< the keyboard's
-    /// Only what touches it is drawn; empty: everything.
-    SceneRect visible;
 };
 
 /// Paints the picture in scene pixels; the painter's transform says where.

@@ -1,11 +1,17 @@
 #pragma once
 
+#include "canvas/detail.h"
+#include "canvas/drawblocks.h"
 #include "canvas/picture.h"
+#include "canvas/pictureindex.h"
 #include "canvas/render.h"
 #include "canvas/transition.h"
 
 #include <QObject>
+#include <QRect>
 #include <QVariantAnimation>
+
+#include <vector>
 
 namespace tetherscope {
 
@@ -25,17 +31,29 @@ public:
     void show(Picture picture, Change change);
     /// 0: everything is shown at once.
     void setDuration(int milliseconds) { m_durationMs = milliseconds; }
+    bool isAnimating() const { return m_animation.state() == QAbstractAnimation::Running; }
 
-    /// In scene pixels, as far as the change has come.
-    void paint(QPainter &painter, const Theme &theme, const PaintOptions &options) const;
+    /// About how many microseconds it takes to paint this part of the scene.
+    double effort(const SceneRect &area, double zoom) const;
+
+    /// Paints an area in pixels of the device, paper and all, as far as the change has come. The painter's
+    /// transform leads there from the scene.
+    void paint(QPainter &painter, const QRect &area, double devicePixelRatio, const Theme &theme,
+               const PaintOptions &options) const;
 
 Q_SIGNALS:
     void repaintNeeded();
+    /// In scene pixels: nothing else looks otherwise than before.
+    void areasChanged(const std::vector<tetherscope::SceneRect> &areas);
 
 private:
     void start(const Picture &before, Change change);
+    VisibleItems visibleIn(const SceneRect &area, Detail detail) const;
+    void paintShapes(QPainter &painter, double devicePixelRatio, const SceneDrawing &drawing) const;
 
     Picture m_picture;
+    PictureIndex m_index;
+    std::vector<SceneRect> m_changed; ///< what the transition changes
     Transition m_transition;
     QVariantAnimation m_animation;
     int m_durationMs = 240;

@@ -1,44 +1,20 @@
 #include "canvas/transition.h"
 
+#include "canvas/identity.h"
+
 #include <algorithm>
-#include <tuple>
 
 namespace tetherscope {
 
 namespace {
 
-auto identity(const PillItem &pill)
-{
-    return pill.name;
-}
-
-auto identity(const CardItem &card)
-{
-    return card.target();
-}
-
-auto identity(const RingItem &ring)
-{
-    return std::tuple(ring.reference, ring.entry, ring.slot);
-}
-
-auto identity(const EdgeItem &edge)
-{
-    return std::tuple(edge.from.kind, edge.from.id, edge.entry, edge.to);
-}
-
-auto identity(const StubItem &stub)
-{
-    return std::tuple(stub.to, stub.caption);
-}
-
 template<typename Item>
 auto sortedIdentities(const std::vector<Item> &items)
 {
-    std::vector<decltype(identity(items.front()))> all;
+    std::vector<decltype(identityOf(items.front()))> all;
     all.reserve(items.size());
     for (const Item &item : items)
-        all.push_back(identity(item));
+        all.push_back(identityOf(item));
     std::sort(all.begin(), all.end());
     return all;
 }
@@ -51,7 +27,7 @@ std::vector<bool> missingIn(const std::vector<Item> &others, const std::vector<I
     std::vector<bool> missing;
     missing.reserve(items.size());
     for (const Item &item : items)
-        missing.push_back(!std::binary_search(known.begin(), known.end(), identity(item)));
+        missing.push_back(!std::binary_search(known.begin(), known.end(), identityOf(item)));
     return missing;
 }
 

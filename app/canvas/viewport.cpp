@@ -66,9 +66,9 @@ void Viewport::place(const SceneRect &content, const QRectF &room)
               QPointF(content.x, content.y) * m_scale;
 }
 
-void Viewport::zoomAround(QPointF viewPoint, double factor)
+void Viewport::zoomAround(QPointF viewPoint, double factor, double smallest)
 {
-    const double scale = std::clamp(m_scale * factor, smallestScale, largestScale);
+    const double scale = std::clamp(m_scale * factor, smallest, largestScale);
     m_shift = viewPoint - (viewPoint - m_shift) * (scale / m_scale);
     m_scale = scale;
 }

@@ -17,7 +17,7 @@ class Viewport
 public:
     static constexpr double smallestFit = 0.4; ///< a fitted view is never smaller, a person may zoom further
     static constexpr double largestFit = 1.5;
-    static constexpr double smallestScale = 0.05;
+    static constexpr double smallestScale = 0.05; ///< but where more is needed to see everything
     static constexpr double largestScale = 4;
 
     double scale() const { return m_scale; }
@@ -34,7 +34,7 @@ public:
     /// Likewise, however small it comes out.
     void fitAtMost(const SceneRect &content, const QRectF &room, double largest);
     /// Zooms, and keeps what is under the point where it is.
-    void zoomAround(QPointF viewPoint, double factor);
+    void zoomAround(QPointF viewPoint, double factor, double smallest = smallestScale);
     void pan(QPointF viewDistance);
     /// Moves the view by the least distance that brings the rectangle into the room; nothing if it is there.
     bool reveal(const SceneRect &rect, const QRectF &room);

@@ -61,7 +61,8 @@ void ZoomChip::setTheme(const Theme &theme)
 
 void ZoomChip::setZoom(double zoom)
 {
-    m_percent->setText(tr("%1 %").arg(qRound(zoom * 100)));
+    m_percent->setText(zoom < 0.01 ? tr("%1 %").arg(zoom * 100, 0, 'f', 2)
+                                   : tr("%1 %").arg(qRound(zoom * 100)));
 }
 
 void ZoomChip::paintEvent(QPaintEvent *event)

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "canvas/opacities.h"
+#include "canvas/pictureindex.h"
+#include "canvas/render.h"
+
+#include <QImage>
+#include <QRect>
+#include <QTransform>
+
+namespace tetherscope {
+
+/// What a picture of blocks is drawn from.
+struct SceneDrawing
+{
+    const Picture &picture;
+    const VisibleItems &visible;
+    const Theme &theme;
+    const PaintOptions &options;
+    const Opacities &opacities;
+};
+
+/// The picture as one sees it from afar (Detail::Blocks): this part of the device, in its pixels.
+QImage drawBlocks(const SceneDrawing &drawing, const QRect &area, const QTransform &toDevice);
+
+} // namespace tetherscope
