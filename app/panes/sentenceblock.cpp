@@ -102,9 +102,9 @@ QColor SentenceBlock::toneOf(const Chip &chip) const
 {
     const Theme &theme = m_appearance.theme();
     const bool past = chip.state == Chip::State::Done || chip.state == Chip::State::Current;
-    if (!past || chip.tone == Tone::Neutral)
+    if (!past || chip.tone == Trend::Neutral)
         return {};
-    return chip.tone == Tone::Gain ? theme.created : theme.removed;
+    return chip.tone == Trend::Gain ? theme.created : theme.removed;
 }
 
 void SentenceBlock::layOutChips()
