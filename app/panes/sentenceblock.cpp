@@ -4,6 +4,7 @@
 #include "analysis/sentence.h"
 #include "base/appearance.h"
 #include "look/icons.h"
+#include "panes/announcement.h"
 #include "session/session.h"
 
 #include <QHelpEvent>
@@ -39,6 +40,7 @@ SentenceBlock::SentenceBlock(Session &session, const Appearance &appearance, QWi
 {
     setObjectName(QStringLiteral("sentence"));
     setFixedHeight(heightPx);
+    makeAnnouncer(*this);
     setMouseTracking(true);
     connect(&session, &Session::momentChanged, this, &SentenceBlock::showMoment);
     connect(&session, &Session::grown, this, &SentenceBlock::showMoment);
@@ -63,6 +65,7 @@ void SentenceBlock::showMoment()
     *m_strip = eventStripAt(m_session.moment());
     setAccessibleName(m_text);
     setAccessibleDescription(QString::fromStdString(stripText(*m_strip)));
+    announce(*this);
     layOut();
 }
 
