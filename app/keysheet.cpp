@@ -27,6 +27,8 @@ constexpr std::array canvasKeys{
     CanvasKey{"Alt + arrow", QT_TRANSLATE_NOOP("KeySheet", "With the ring: along an edge")},
     CanvasKey{"Enter", QT_TRANSLATE_NOOP("KeySheet", "Select and inspect")},
     CanvasKey{"Esc", QT_TRANSLATE_NOOP("KeySheet", "Give the ring back; from a pane, to the picture")},
+    CanvasKey{"Drag", QT_TRANSLATE_NOOP("KeySheet", "Carry a card; beside it, move the picture")},
+    CanvasKey{"Menu, Shift F10", QT_TRANSLATE_NOOP("KeySheet", "What can be done with the thing")},
     CanvasKey{"Ctrl + wheel", QT_TRANSLATE_NOOP("KeySheet", "Zoom to the cursor")},
     CanvasKey{"Space + drag", QT_TRANSLATE_NOOP("KeySheet", "Move the picture")},
 };

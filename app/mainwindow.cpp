@@ -2,6 +2,7 @@
 
 #include "base/actions.h"
 #include "export/exportdialog.h"
+#include "export/pictureout.h"
 #include "files.h"
 #include "keysheet.h"
 #include "menus.h"
@@ -26,7 +27,7 @@ MainWindow::MainWindow(Gallery &gallery, const SettingsFile &settingsFile)
     : m_gallery(gallery)
     , m_settingsFile(settingsFile)
     , m_settings(settingsFile.load())
-    , m_appearance(m_settings.theme)
+    , m_appearance(m_settings)
     , m_recovery(m_session.draft(), settingsFile.folder() + QStringLiteral("/unsaved"))
 {
     gallery.start(m_appearance.theme()); // it works while the window is made
@@ -76,6 +77,10 @@ void MainWindow::createParts()
     (*m_actions)[ActionId::ThemeSystem]->setChecked(choice == ThemeChoice::System);
     (*m_actions)[ActionId::ThemeLight]->setChecked(choice == ThemeChoice::Light);
     (*m_actions)[ActionId::ThemeDark]->setChecked(choice == ThemeChoice::Dark);
+    (*m_actions)[ActionId::HighContrast]->setChecked(m_settings.highContrast);
+    (*m_actions)[ActionId::LessMotion]->setChecked(m_settings.lessMotion);
+    for (const ScaleCommand &scale : scaleCommands())
+        (*m_actions)[scale.id]->setChecked(scale.percent == m_settings.scalePercent);
 }
 
 void MainWindow::needWorkspace()
@@ -100,7 +105,13 @@ void MainWindow::connectFiles()
     connect(actions[ActionId::StartPage], &QAction::triggered, this, &MainWindow::toggleStartPage);
     connect(actions[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
     connect(actions[ActionId::ExportPicture], &QAction::triggered, this,
-            [this] { exportWithDialog(this, m_session, m_appearance); });
+            [this] { (new ExportDialog(m_workspace->picture().seen(), this))->open(); });
+    connect(actions[ActionId::CopyPicture], &QAction::triggered, this, [this] {
+        const SeenMoment seen = m_workspace->picture().seen();
+        copyPicture(seen, optionsAsSeen(seen));
+    });
+    connect(actions[ActionId::PrintPicture], &QAction::triggered, this,
+            [this] { printWithDialog(m_workspace->picture().seen(), this); });
     connect(m_start, &StartPage::presetChosen, m_files, &Files::openPreset);
     connect(m_start, &StartPage::fileChosen, m_files, &Files::openFile);
     connect(m_tools, &ToolStrip::presetChosen, m_files, &Files::openPreset);
@@ -152,6 +163,17 @@ void MainWindow::connectViews()
     connect(actions[ActionId::ThemeLight], &QAction::triggered, this,
             [this] { setTheme(ThemeChoice::Light); });
     connect(actions[ActionId::ThemeDark], &QAction::triggered, this, [this] { setTheme(ThemeChoice::Dark); });
+    connect(actions[ActionId::HighContrast], &QAction::toggled, this, [this](bool on) {
+        m_settings.highContrast = on;
+        m_appearance.setHighContrast(on);
+    });
+    connect(actions[ActionId::LessMotion], &QAction::toggled, this, [this](bool on) {
+        m_settings.lessMotion = on;
+        m_appearance.setLessMotion(on);
+    });
+    for (const ScaleCommand &scale : scaleCommands())
+        connect(actions[scale.id], &QAction::triggered, this,
+                [this, percent = scale.percent] { m_settings.scalePercent = percent; });
     connect(actions[ActionId::KeySheet], &QAction::triggered, this, &MainWindow::showKeySheet);
     connect(actions[ActionId::WhatsThis], &QAction::triggered, this,
             [] { QWhatsThis::enterWhatsThisMode(); });

@@ -33,13 +33,17 @@ FileMenus fillMenuBar(QMenuBar &bar, const Actions &actions)
     file->insertMenu(actions[OpenFile], templates);
     file->insertMenu(file->actions().constLast(), recent);
     addActions(*file, actions, {Save, SaveAs});
-    addActions(*file, actions, {RunAgain, ExportPicture});
+    addActions(*file, actions, {RunAgain, ExportPicture, CopyPicture, PrintPicture});
     addActions(*file, actions, {Quit});
 
     QMenu *const view = bar.addMenu(menuText("&View"));
     addActions(*view, actions, {FitAll, FitSelection, ZoomIn, ZoomOut, ActualSize});
     addActions(*view, actions, {ActionId::Tidy});
-    addActions(*view->addMenu(menuText("T&heme")), actions, {ThemeSystem, ThemeLight, ThemeDark});
+    addActions(*view->addMenu(menuText("T&heme")), actions,
+               {ThemeSystem, ThemeLight, ThemeDark, ActionId::HighContrast});
+    addActions(*view->addMenu(menuText("S&cale")), actions,
+               {Scale80, Scale100, Scale125, Scale150, Scale200});
+    addActions(*view, actions, {ActionId::LessMotion});
     addActions(*view->addMenu(menuText("&Go to")), actions,
                {GoToCanvas, GoToCode, GoToEvents, GoToInspector, GoToConsole, NextPane});
 
@@ -49,7 +53,10 @@ FileMenus fillMenuBar(QMenuBar &bar, const Actions &actions)
     addActions(*time, actions, {OverForward, OverBack, Out});
     addActions(*time, actions, {PlayPause});
 
-    addActions(*bar.addMenu(menuText("&Objects")), actions, {SelectionBack, SelectionForward});
+    QMenu *const objects = bar.addMenu(menuText("&Objects"));
+    addActions(*objects, actions, {FindThing, FindNext, FindPrevious});
+    addActions(*objects, actions, {SelectionBack, SelectionForward});
+    addActions(*objects, actions, {UndoMove, RedoMove});
     addActions(*bar.addMenu(menuText("&Help")), actions, {ActionId::KeySheet, WhatsThis, About});
     return {templates, recent};
 }

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QWidget>
 
+#include <algorithm>
 #include <array>
 
 namespace tetherscope {
@@ -27,8 +28,14 @@ constexpr std::array specs{
                TEXT("Writes the code to another file.")},
     ActionSpec{ActionId::RunAgain, Group::File, "run-again", TEXT("&Run again"), "F5",
                TEXT("Runs the scenario from the start: as it has been typed, or as its file is now.")},
-    ActionSpec{ActionId::ExportPicture, Group::File, "export", TEXT("&Export…"), "Ctrl+E",
-               TEXT("Writes this moment to a file: a picture (PNG, SVG), a graph (DOT) or data (JSON).")},
+    ActionSpec{
+        ActionId::ExportPicture, Group::File, "export", TEXT("&Export…"), "Ctrl+E",
+        TEXT("Writes this moment to a file: a picture (PNG, SVG, PDF), a graph (DOT) or data (JSON); or "
+             "several steps as an animation.")},
+    ActionSpec{ActionId::CopyPicture, Group::File, "copy-picture", TEXT("&Copy the picture"), "Ctrl+Shift+C",
+               TEXT("Puts what the canvas shows on the clipboard, as an image and as SVG.")},
+    ActionSpec{ActionId::PrintPicture, Group::File, "print", TEXT("&Print…"), "Ctrl+P",
+               TEXT("Prints this moment's picture with its sentence, on one page.")},
     ActionSpec{ActionId::StartPage, Group::File, "start-page", TEXT("&Start page"), "Alt+Home",
                TEXT("Shows the built-in scenarios. The present run is kept.")},
     ActionSpec{ActionId::Quit, Group::File, "quit", TEXT("&Quit"), "Ctrl+Q", TEXT("Closes the window.")},
@@ -51,6 +58,20 @@ constexpr std::array specs{
                TEXT("Dark ink on light paper.")},
     ActionSpec{ActionId::ThemeDark, Group::View, "theme-dark", TEXT("&Dark"), "",
                TEXT("Light ink on dark paper.")},
+    ActionSpec{ActionId::HighContrast, Group::View, "high-contrast", TEXT("&High contrast"), "",
+               TEXT("Black on white or white on black, with stronger marks.")},
+    ActionSpec{ActionId::LessMotion, Group::View, "less-motion", TEXT("Less &motion"), "",
+               TEXT("Shows each change at once, without fading.")},
+    ActionSpec{ActionId::Scale80, Group::View, "scale-80", TEXT("&80 %"), "",
+               TEXT("Everything a little smaller, from the next start on.")},
+    ActionSpec{ActionId::Scale100, Group::View, "scale-100", TEXT("&100 %"), "",
+               TEXT("The usual size, from the next start on.")},
+    ActionSpec{ActionId::Scale125, Group::View, "scale-125", TEXT("12&5 %"), "",
+               TEXT("Everything a little larger, from the next start on.")},
+    ActionSpec{ActionId::Scale150, Group::View, "scale-150", TEXT("15&0 %"), "",
+               TEXT("Everything half as large again, from the next start on.")},
+    ActionSpec{ActionId::Scale200, Group::View, "scale-200", TEXT("&200 %"), "",
+               TEXT("Everything twice as large, from the next start on.")},
 
     ActionSpec{ActionId::StepForward, Group::Time, "step-forward", TEXT("&Next step"), "Right PgDown",
                TEXT("One statement on.")},
@@ -76,6 +97,16 @@ constexpr std::array specs{
                "Alt+Left", TEXT("Back to the object that was selected before.")},
     ActionSpec{ActionId::SelectionForward, Group::Selection, "selection-forward", TEXT("Selected &after"),
                "Alt+Right", TEXT("On again to the object that was selected after this one.")},
+    ActionSpec{ActionId::FindThing, Group::Selection, "find", TEXT("&Find…"), "Ctrl+F",
+               TEXT("Finds names, objects, types and values, also among the dead.")},
+    ActionSpec{ActionId::FindNext, Group::Selection, "find-next", TEXT("Find &next"), "F3",
+               TEXT("On to the next that was found.")},
+    ActionSpec{ActionId::FindPrevious, Group::Selection, "find-previous", TEXT("Find &previous"), "Shift+F3",
+               TEXT("Back to the one that was found before.")},
+    ActionSpec{ActionId::UndoMove, Group::Selection, "undo-move", TEXT("&Undo the move"), "Ctrl+Z",
+               TEXT("Puts the card that was dragged last back where it was.")},
+    ActionSpec{ActionId::RedoMove, Group::Selection, "redo-move", TEXT("&Redo the move"),
+               "Ctrl+Shift+Z Ctrl+Y", TEXT("Puts it again where it had been dragged to.")},
 
     ActionSpec{ActionId::GoToCanvas, Group::Panes, "go-canvas", TEXT("&Picture"), "Ctrl+1",
                TEXT("Puts the keyboard there.")},
@@ -110,13 +141,23 @@ constexpr bool inOrder()
 }
 static_assert(inOrder());
 
+/// The look of the window, scenario or not; they stand side by side.
+bool isLook(ActionId id)
+{
+    return id >= ActionId::ThemeSystem && id <= ActionId::Scale200;
+}
+
+bool isOfScenarioFile(ActionId id)
+{
+    constexpr std::array ids{ActionId::RunAgain,     ActionId::ExportPicture, ActionId::CopyPicture,
+                             ActionId::PrintPicture, ActionId::Save,          ActionId::SaveAs};
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
 bool needsScenario(const ActionSpec &spec)
 {
-    const bool isTheme =
-        spec.id == ActionId::ThemeSystem || spec.id == ActionId::ThemeLight || spec.id == ActionId::ThemeDark;
-    return (spec.group == Group::View && !isTheme) || spec.group == Group::Time ||
-           spec.group == Group::Selection || spec.group == Group::Panes || spec.id == ActionId::RunAgain ||
-           spec.id == ActionId::ExportPicture || spec.id == ActionId::Save || spec.id == ActionId::SaveAs;
+    return (spec.group == Group::View && !isLook(spec.id)) || spec.group == Group::Time ||
+           spec.group == Group::Selection || spec.group == Group::Panes || isOfScenarioFile(spec.id);
 }
 
 QString translated(const char *text)
@@ -137,6 +178,15 @@ QAction *makeAction(const ActionSpec &spec, QWidget *window)
 }
 
 } // namespace
+
+std::span<const ScaleCommand> scaleCommands()
+{
+    static constexpr std::array commands{
+        ScaleCommand{ActionId::Scale80, 80}, ScaleCommand{ActionId::Scale100, 100},
+        ScaleCommand{ActionId::Scale125, 125}, ScaleCommand{ActionId::Scale150, 150},
+        ScaleCommand{ActionId::Scale200, 200}};
+    return commands;
+}
 
 std::span<const ActionSpec> actionSpecs()
 {
@@ -176,10 +226,20 @@ Actions::Actions(QWidget *window)
     m_actions.reserve(specs.size());
     for (const ActionSpec &spec : specs)
         m_actions.push_back(makeAction(spec, window));
-    QActionGroup *const themes = new QActionGroup(this);
-    for (const ActionId id : {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark}) {
+    makeChoice({ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
+    makeChoice(
+        {ActionId::Scale80, ActionId::Scale100, ActionId::Scale125, ActionId::Scale150, ActionId::Scale200});
+    (*this)[ActionId::HighContrast]->setCheckable(true);
+    (*this)[ActionId::LessMotion]->setCheckable(true);
+}
+
+/// One of them is checked.
+void Actions::makeChoice(std::initializer_list<ActionId> ids)
+{
+    QActionGroup *const group = new QActionGroup(this);
+    for (const ActionId id : ids) {
         (*this)[id]->setCheckable(true);
-        themes->addAction((*this)[id]);
+        group->addAction((*this)[id]);
     }
 }
 

@@ -15,6 +15,8 @@ enum class ActionId {
     SaveAs,
     RunAgain,
     ExportPicture,
+    CopyPicture,
+    PrintPicture,
     StartPage,
     Quit,
     FitAll,
@@ -26,6 +28,13 @@ enum class ActionId {
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    HighContrast,
+    LessMotion,
+    Scale80,
+    Scale100,
+    Scale125,
+    Scale150,
+    Scale200,
     StepForward,
     StepBack,
     EventForward,
@@ -38,6 +47,11 @@ enum class ActionId {
     PlayPause,
     SelectionBack,
     SelectionForward,
+    FindThing,
+    FindNext,
+    FindPrevious,
+    UndoMove,
+    RedoMove,
     GoToCanvas,
     GoToCode,
     GoToEvents,
@@ -70,6 +84,14 @@ std::span<const ActionSpec> actionSpecs();
 QList<QKeySequence> shortcutsOf(const ActionSpec &spec);
 QString groupTitle(ActionGroup group);
 
+/// How large everything is to be, for the commands that say so.
+struct ScaleCommand
+{
+    ActionId id;
+    int percent;
+};
+std::span<const ScaleCommand> scaleCommands();
+
 /// The commands of one window, as QActions of it. What they do is connected by who owns the registry.
 class Actions : public QObject
 {
@@ -83,6 +105,8 @@ public:
     void setScenarioShown(bool shown);
 
 private:
+    void makeChoice(std::initializer_list<ActionId> ids);
+
     std::vector<QAction *> m_actions;
 };
 

@@ -6,12 +6,14 @@
 
 namespace tetherscope {
 
-Appearance::Appearance(ThemeChoice choice, QObject *parent)
+Appearance::Appearance(const Settings &settings, QObject *parent)
     : QObject(parent)
-    , m_choice(choice)
+    , m_choice(settings.theme)
     , m_systemDark(systemPrefersDark())
+    , m_highContrast(settings.highContrast)
+    , m_lessMotion(settings.lessMotion)
 {
-    apply(wantsDark());
+    apply();
 }
 
 bool Appearance::wantsDark() const
@@ -19,9 +21,15 @@ bool Appearance::wantsDark() const
     return m_choice == ThemeChoice::System ? m_systemDark : m_choice == ThemeChoice::Dark;
 }
 
-void Appearance::apply(bool dark)
+Theme Appearance::wantedTheme() const
 {
-    m_theme = dark ? darkTheme() : lightTheme();
+    const Theme theme = wantsDark() ? darkTheme() : lightTheme();
+    return m_highContrast ? withHighContrast(theme) : theme;
+}
+
+void Appearance::apply()
+{
+    m_theme = wantedTheme();
     QApplication::setPalette(paletteOf(m_theme));
     QApplication::setFont(m_theme.fonts.body);
 }
@@ -33,8 +41,25 @@ void Appearance::setChoice(ThemeChoice choice)
     m_choice = choice;
     if (wantsDark() == m_theme.dark)
         return;
-    apply(wantsDark());
+    apply();
     Q_EMIT changed();
+}
+
+void Appearance::setHighContrast(bool high)
+{
+    if (high == m_highContrast)
+        return;
+    m_highContrast = high;
+    apply();
+    Q_EMIT changed();
+}
+
+void Appearance::setLessMotion(bool less)
+{
+    if (less == m_lessMotion)
+        return;
+    m_lessMotion = less;
+    Q_EMIT motionChanged();
 }
 
 } // namespace tetherscope

@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <array>
 
 namespace tetherscope {
@@ -63,6 +64,10 @@ Settings SettingsFile::load() const
     settings.recentFiles = file.value("files/recent").toStringList();
     settings.folder = file.value("files/folder").toString();
     settings.stepsPerSecond = file.value("time/stepsPerSecond", settings.stepsPerSecond).toDouble();
+    settings.highContrast = file.value("look/highContrast").toBool();
+    settings.lessMotion = file.value("look/lessMotion").toBool();
+    settings.scalePercent = std::clamp(file.value("look/scalePercent", settings.scalePercent).toInt(),
+                                       Settings::leastScalePercent, Settings::mostScalePercent);
     return settings;
 }
 
@@ -78,6 +83,9 @@ void SettingsFile::save(const Settings &settings) const
     file.setValue("files/recent", settings.recentFiles);
     file.setValue("files/folder", settings.folder);
     file.setValue("time/stepsPerSecond", settings.stepsPerSecond);
+    file.setValue("look/highContrast", settings.highContrast);
+    file.setValue("look/lessMotion", settings.lessMotion);
+    file.setValue("look/scalePercent", settings.scalePercent);
 }
 
 } // namespace tetherscope

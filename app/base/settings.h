@@ -21,6 +21,12 @@ struct Settings
     QStringList recentFiles; ///< absolute paths, the latest first
     QString folder;          ///< where the last file was opened
     double stepsPerSecond = 1;
+    bool highContrast = false;
+    bool lessMotion = false; ///< no change is animated
+    int scalePercent = 100;  ///< of everything in the window, from the next start on
+
+    static constexpr int leastScalePercent = 80;
+    static constexpr int mostScalePercent = 200;
 
     static constexpr int mostRecentFiles = 8;
     void noteOpened(const QString &absolutePath);

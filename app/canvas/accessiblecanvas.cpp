@@ -1,71 +1,13 @@
 #include "canvas/accessiblecanvas.h"
 
 #include "canvas/canvasview.h"
-#include "canvas/describe.h"
 #include "canvas/find.h"
-
-#include <QPointer>
 
 #include <algorithm>
 
 namespace tetherscope {
 
 namespace {
-
-/// One thing of the picture.
-class AccessibleThing final : public QAccessibleInterface
-{
-public:
-    AccessibleThing(CanvasView *view, Target target)
-        : m_view(view)
-        , m_target(target)
-    {
-    }
-
-    Target target() const { return m_target; }
-    bool isValid() const override { return m_view && rectOf(m_view->picture(), m_target); }
-    QObject *object() const override { return nullptr; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QString text(QAccessible::Text kind) const override;
-    void setText(QAccessible::Text, const QString &) override {}
-    QRect rect() const override;
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
-    QAccessible::State state() const override;
-
-private:
-    QPointer<CanvasView> m_view;
-    Target m_target;
-};
-
-QString AccessibleThing::text(QAccessible::Text kind) const
-{
-    return m_view && kind == QAccessible::Name ? describe(m_view->picture(), m_target) : QString();
-}
-
-QRect AccessibleThing::rect() const
-{
-    if (!isValid())
-        return {};
-    const SceneRect scene = *rectOf(m_view->picture(), m_target);
-    const QRectF seen(m_view->toView({scene.x, scene.y}), m_view->toView({scene.right(), scene.bottom()}));
-    return {m_view->mapToGlobal(seen.topLeft().toPoint()), seen.size().toSize()};
-}
-
-QAccessible::State AccessibleThing::state() const
-{
-    QAccessible::State state;
-    if (!isValid())
-        return state;
-    state.selectable = true;
-    state.focusable = true;
-    state.selected = m_view->selection() == m_target;
-    state.focused = m_view->ring() == m_target;
-    return state;
-}
 
 QAccessibleInterface *makeInterface(const QString &className, QObject *object)
 {
@@ -83,7 +25,7 @@ AccessibleCanvas::AccessibleCanvas(CanvasView *view)
 
 AccessibleCanvas::~AccessibleCanvas()
 {
-    for (const auto &[target, id] : m_children)
+    for (const auto &[part, id] : m_parts)
         QAccessible::deleteAccessibleInterface(id);
 }
 
@@ -97,46 +39,61 @@ CanvasView *AccessibleCanvas::view() const
     return static_cast<CanvasView *>(widget());
 }
 
-QAccessibleInterface *AccessibleCanvas::interfaceOf(Target target) const
+const std::vector<Target> &AccessibleCanvas::order() const
 {
-    const auto [place, fresh] = m_children.try_emplace(target, 0);
+    if (m_orderedPicture != view()->pictureNumber()) {
+        m_order = everythingInOrder(view()->picture());
+        m_orderedPicture = view()->pictureNumber();
+    }
+    return m_order;
+}
+
+QAccessibleInterface *AccessibleCanvas::interfaceOf(const AccessiblePart &part) const
+{
+    const auto [place, fresh] = m_parts.try_emplace(part, 0);
     if (fresh)
-        place->second = QAccessible::registerAccessibleInterface(new AccessibleThing(view(), target));
+        place->second = QAccessible::registerAccessibleInterface(new AccessibleThing(view(), part));
     return QAccessible::accessibleInterface(place->second);
 }
 
 int AccessibleCanvas::childCount() const
 {
-    return static_cast<int>(readingOrder(view()->picture()).size());
+    return static_cast<int>(order().size());
 }
 
 QAccessibleInterface *AccessibleCanvas::child(int index) const
 {
-    const std::vector<Target> order = readingOrder(view()->picture());
-    const bool there = index >= 0 && static_cast<std::size_t>(index) < order.size();
-    return there ? interfaceOf(order[static_cast<std::size_t>(index)]) : nullptr;
+    const bool there = index >= 0 && index < childCount();
+    return there ? interfaceOf({order()[static_cast<std::size_t>(index)]}) : nullptr;
 }
 
 int AccessibleCanvas::indexOfChild(const QAccessibleInterface *child) const
 {
-    const AccessibleThing *thing = dynamic_cast<const AccessibleThing *>(child);
-    if (!thing)
+    const auto *const thing = dynamic_cast<const AccessibleThing *>(child);
+    if (!thing || thing->part().kind != AccessiblePart::Kind::Thing)
         return -1;
-    const std::vector<Target> order = readingOrder(view()->picture());
-    const auto found = std::find(order.begin(), order.end(), thing->target());
-    return found == order.end() ? -1 : static_cast<int>(found - order.begin());
+    const auto found = std::find(order().begin(), order().end(), thing->part().target);
+    return found == order().end() ? -1 : static_cast<int>(found - order().begin());
 }
 
 QAccessibleInterface *AccessibleCanvas::childAt(int x, int y) const
 {
     const ScenePoint scene = view()->toScene(view()->mapFromGlobal(QPoint(x, y)));
     const Target target = targetAt(view()->picture(), scene, 0);
-    return target ? interfaceOf(target) : nullptr;
+    return target ? interfaceOf({target}) : nullptr;
 }
 
 QAccessibleInterface *AccessibleCanvas::focusChild() const
 {
-    return view()->ring() ? interfaceOf(view()->ring()) : nullptr;
+    return view()->ring() ? interfaceOf({view()->ring()}) : nullptr;
+}
+
+void notifyAccessible(CanvasView &view, QAccessible::Event event)
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent happened(&view, event);
+    QAccessible::updateAccessibility(&happened);
 }
 
 } // namespace tetherscope

@@ -1,18 +1,18 @@
 #pragma once
 
-#include "canvas/target.h"
+#include "canvas/accessiblething.h"
 
 #include <QAccessibleWidget>
 
 #include <map>
+#include <vector>
 
 namespace tetherscope {
 
 class CanvasView;
 
 /// The canvas as a screen reader sees it: the picture's things are its children, in reading order, each with
-/// its name
-/// ("Date#1, held by a and b, strong count 2"), place and state.
+/// its name ("Date#1"), what there is to say about it ("held by a and b, strong count 2"), place and state.
 class AccessibleCanvas final : public QAccessibleWidget
 {
 public:
@@ -25,14 +25,22 @@ public:
     QAccessibleInterface *childAt(int x, int y) const override;
     QAccessibleInterface *focusChild() const override;
 
+    /// The one interface of a part; made when first asked for.
+    QAccessibleInterface *interfaceOf(const AccessiblePart &part) const;
+
     /// To be known to QAccessible before the first canvas is shown; more than once does no harm.
     static void install();
 
 private:
     CanvasView *view() const;
-    QAccessibleInterface *interfaceOf(Target target) const;
+    const std::vector<Target> &order() const;
 
-    mutable std::map<Target, QAccessible::Id> m_children; ///< made when asked for
+    mutable std::map<AccessiblePart, QAccessible::Id> m_parts;
+    mutable std::vector<Target> m_order; ///< of the picture of this number
+    mutable std::uint64_t m_orderedPicture = UINT64_MAX;
 };
+
+/// Tells who listens, if anybody does.
+void notifyAccessible(CanvasView &view, QAccessible::Event event);
 
 } // namespace tetherscope

@@ -83,7 +83,7 @@ void CanvasView::updateOverview()
     constexpr int least = 3; // times its own size
     const bool roomy = width() >= least * m_overview->width() && height() >= least * m_overview->height();
     const bool outgrown = !QRectF(rect()).contains(m_viewport.toView(picture().bounds));
-    m_overview->setView(visibleScene());
+    m_overview->setView(shownPart());
     m_overview->setVisible(roomy && outgrown && !picture().empty());
 }
 

@@ -106,6 +106,7 @@ void CanvasView::setPicture(Picture picture, Change change)
                           united(picture.bounds, this->picture().bounds) == picture.bounds;
     if (std::exchange(m_options.hovered, {}))
         repaintAll();
+    ++m_pictureNumber;
     m_stage.show(std::move(picture), samePlan && isVisible() ? change : Change::Instant);
     if (m_options.ring && !rectOf(this->picture(), m_options.ring))
         setRing({});
@@ -116,6 +117,7 @@ void CanvasView::setPicture(Picture picture, Change change)
     m_legend->setVisible(!this->picture().empty());
     m_overview->pictureChanged();
     updateOverview();
+    notifyAccessible(*this, QAccessible::ObjectReorder);
 }
 
 // The view.
@@ -152,7 +154,7 @@ void CanvasView::viewMoved()
     Q_EMIT zoomChanged(m_viewport.scale());
 }
 
-SceneRect CanvasView::visibleScene() const
+SceneRect CanvasView::shownPart() const
 {
     const ScenePoint corner = m_viewport.toScene({});
     return {corner.x, corner.y, width() / zoom(), height() / zoom()};
@@ -163,7 +165,7 @@ void CanvasView::zoomAround(QPointF viewPoint, double factor)
     const double whole = Viewport::fittingScale(picture().bounds, room().size());
     m_viewport.zoomAround(viewPoint, factor, std::min(Viewport::smallestScale, whole));
     m_fitted = false;
-    if (m_stage.effort(visibleScene(), zoom()) > leastStretched)
+    if (m_stage.effort(shownPart(), zoom()) > leastStretched)
         m_sharpening.start();
     viewMoved();
 }
@@ -185,7 +187,7 @@ void CanvasView::zoomToActualSize()
 
 void CanvasView::fit()
 {
-    m_viewport.fitAtMost(picture().bounds, room(), Viewport::largestFit);
+    m_viewport.fitAtMost(extentOf(picture()), room(), Viewport::largestFit);
     m_fitted = true;
     viewMoved();
 }
@@ -233,6 +235,15 @@ void CanvasView::setSelection(Target target)
 {
     repaintTarget(std::exchange(m_options.selected, target));
     repaintTarget(target);
+    notifyAccessible(*this, QAccessible::Selection);
+}
+
+void CanvasView::setFound(const std::vector<Target> &found)
+{
+    if (found == m_options.found)
+        return;
+    m_options.found = found;
+    repaintAll();
 }
 
 void CanvasView::select(Target target)
@@ -241,6 +252,12 @@ void CanvasView::select(Target target)
         return;
     setSelection(target);
     Q_EMIT selectionChanged(target);
+}
+
+void CanvasView::activate(Target target)
+{
+    select(target);
+    Q_EMIT activated(target);
 }
 
 void CanvasView::hover(Target target)
@@ -266,6 +283,10 @@ void CanvasView::mousePressEvent(QMouseEvent *event)
         return event->ignore();
     setRing({}); // a click never gives the ring
     m_hand.press(event->position(), event->button() == Qt::MiddleButton);
+    if (const Target card = cardAt(picture(), m_viewport.toScene(event->position()))) {
+        const SceneRect rect = *rectOf(picture(), card);
+        m_hand.grip(card, {rect.x, rect.y});
+    }
     hover({});
     updateCursor();
 }
@@ -277,16 +298,29 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
     const QPointF distance = m_hand.move(event->position(), QApplication::startDragDistance());
     if (distance.isNull())
         return;
+    moveByHand(distance);
+    updateCursor();
+}
+
+void CanvasView::moveByHand(QPointF distance)
+{
+    if (m_hand.card()) {
+        m_hand.carry(distance / zoom());
+        Q_EMIT cardCarried(m_hand.card(), m_hand.corner());
+        return;
+    }
     m_viewport.pan(distance);
     m_fitted = false;
-    updateCursor();
     viewMoved();
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent *event)
 {
+    const Target carried = m_hand.moving() ? m_hand.card() : Target::nothing();
     if (m_hand.release())
         select(targetUnder(event->position()));
+    if (carried)
+        Q_EMIT cardPutDown(carried, m_hand.corner());
     hover(targetUnder(event->position()));
     updateCursor();
 }
@@ -336,7 +370,7 @@ void CanvasView::showTip(const QHelpEvent &event)
     if (!target)
         return QToolTip::hideText();
     const SceneRect rect = *rectOf(picture(), target);
-    QToolTip::showText(event.globalPos(), tipOf(picture(), target), this,
+    QToolTip::showText(event.globalPos(), tipOf(picture(), target, m_viewport.toScene(event.pos())), this,
                        m_viewport.toView(rect).toAlignedRect());
 }
 
@@ -350,10 +384,7 @@ void CanvasView::setRing(Target target)
     repaintTarget(target);
     if (target)
         reveal(target);
-    if (QAccessible::isActive()) {
-        QAccessibleEvent focusMoved(this, QAccessible::Focus);
-        QAccessible::updateAccessibility(&focusMoved);
-    }
+    notifyAccessible(*this, QAccessible::Focus);
 }
 
 bool CanvasView::handleRingKey(const QKeyEvent &event)
@@ -363,8 +394,7 @@ bool CanvasView::handleRingKey(const QKeyEvent &event)
     case RingKey::None:
         return false;
     case RingKey::Activate:
-        select(m_options.ring);
-        Q_EMIT activated(m_options.ring);
+        activate(m_options.ring);
         return true;
     case RingKey::Leave:
         setRing({});
@@ -408,8 +438,18 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         m_hand.holdSpace();
         return updateCursor();
     }
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        return askForMenu(*event);
     if (!m_options.ring || !handleRingKey(*event))
         event->ignore(); // arrows are time then
+}
+
+/// As the menu key does, which not every keyboard has.
+void CanvasView::askForMenu(QKeyEvent &event)
+{
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, rect().center(), mapToGlobal(rect().center()));
+    contextMenuEvent(&asked);
+    event.setAccepted(asked.isAccepted());
 }
 
 void CanvasView::keyReleaseEvent(QKeyEvent *event)

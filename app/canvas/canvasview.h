@@ -28,7 +28,8 @@ class ZoomChip;
 ///          along an edge, Enter selects, Esc takes the ring. Without a ring arrows are left to the parent:
 ///          they are time. Space held and drag moves the view; Space released without a drag is
 ///          spaceTapped().
-/// Mouse    Click selects, middle drag and wheel move the view, Ctrl and wheel or a pinch zoom to the cursor.
+/// Mouse    Click selects, a drag carries a card or moves the view, middle drag and wheel move the view, Ctrl
+/// and wheel or a pinch zoom to the cursor.
 class CanvasView : public QWidget
 {
     Q_OBJECT
@@ -44,20 +45,29 @@ public:
     /// Shows the picture. A picture with other bounds belongs to another plan: the view is fitted to it.
     void setPicture(Picture picture, Change change = Change::Animated);
     const Picture &picture() const { return m_stage.picture(); }
+    /// Another one for each picture that was set.
+    std::uint64_t pictureNumber() const { return m_pictureNumber; }
     /// What is said where there is nothing to draw: "Nothing exists yet. → takes the first step."
     void setEmptyText(const QString &text);
 
     Target selection() const { return m_options.selected; }
     void setSelection(Target target);
     Target ring() const { return m_options.ring; }
+    void setRing(Target target);
+    /// Selects it, and asks for more about it.
+    void activate(Target target);
 
     /// Of a step's change; 0: none. 240 ms, unless the person wants less motion.
     void setAnimationDuration(int milliseconds) { m_stage.setDuration(milliseconds); }
     bool isAnimating() const { return m_stage.isAnimating(); }
+    int animationDuration() const { return m_stage.duration(); }
 
     double zoom() const { return m_viewport.scale(); }
     QPointF toView(ScenePoint point) const { return m_viewport.toView(point); }
     ScenePoint toScene(QPointF point) const { return m_viewport.toScene(point); }
+
+    /// What of the scene is in sight.
+    SceneRect shownPart() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -70,6 +80,8 @@ public Q_SLOTS:
     void fitSelection();
     /// Moves the view so that the place is in its middle.
     void centreOn(tetherscope::ScenePoint place);
+    /// These stand out, the rest is dimmed; none: nothing in particular.
+    void setFound(const std::vector<tetherscope::Target> &found);
     /// Brings the target into sight by the least distance.
     void reveal(tetherscope::Target target);
 
@@ -80,6 +92,9 @@ Q_SIGNALS:
     void contextMenuRequested(tetherscope::Target target, const QPoint &globalPosition);
     void zoomChanged(double zoom);
     void spaceTapped();
+    /// A card is being carried, and would be there; the picture shows it there if somebody sets it so.
+    void cardCarried(tetherscope::Target card, tetherscope::ScenePoint corner);
+    void cardPutDown(tetherscope::Target card, tetherscope::ScenePoint corner);
 
 protected:
     bool event(QEvent *event) override;
@@ -106,7 +121,6 @@ private:
     void repaintAreas(const std::vector<SceneRect> &areas);
     /// The outline of a thing, with what shows that it is selected or has the keyboard.
     void repaintTarget(Target target);
-    SceneRect visibleScene() const;
     void showChange();
     void viewMoved();
     void zoomAround(QPointF viewPoint, double factor);
@@ -114,10 +128,11 @@ private:
     void updateOverview();
 
     Target targetUnder(QPointF viewPoint) const;
+    void moveByHand(QPointF distance);
     void hover(Target target);
     void select(Target target);
-    void setRing(Target target);
     bool handleRingKey(const QKeyEvent &event);
+    void askForMenu(QKeyEvent &event);
     void showTip(const QHelpEvent &event);
     void updateCursor();
 
@@ -127,7 +142,8 @@ private:
     QString m_emptyText;
     Viewport m_viewport;
     FrameBuffer m_frame;
-    QTimer m_sharpening;  ///< runs while the last frame is shown stretched
+    QTimer m_sharpening; ///< runs while the last frame is shown stretched
+    std::uint64_t m_pictureNumber = 0;
     bool m_fitted = true; ///< the person has not moved the view since it was fitted
     Hand m_hand;
 

@@ -60,8 +60,10 @@ void fillState(CardItem &card, const Composition &all)
     const QString instead = card.ghost                  ? QStringLiteral("died in this step")
                             : card.tone == Tone::Leaked ? QStringLiteral("unreachable")
                                                         : QString();
+    if (!card.ghost)
+        card.values = plainValues(card.object, all.now(), all.lexicon());
     if (card.subtitleHeight > 0)
-        card.subtitle = instead.isEmpty() ? plainValues(card.object, all.now(), all.lexicon()) : instead;
+        card.subtitle = instead.isEmpty() ? card.values : instead;
     else if (!instead.isEmpty())
         card.state = card.ghost ? QStringLiteral("died") : instead;
 }

@@ -142,6 +142,15 @@ bool hasCallback(ObjectId reference, const Composition &all)
     });
 }
 
+/// Whose row or pill it is.
+Target hostOf(HolderRef dock, const Composition &all)
+{
+    if (dock.kind == Holder::Name)
+        return Target::of(NameId{dock.id});
+    return dock.kind == Holder::Slot ? Target::of(all.lexicon().slot(SlotId{dock.id}).owner)
+                                     : Target::nothing();
+}
+
 /// "pointed to Date#1, which died in step 22"
 QString pastOf(ObjectId reference, const Composition &all)
 {
@@ -161,6 +170,7 @@ void addReference(ObjectId reference, bool ghost, const Composition &all)
         return;
     RingItem ring;
     ring.reference = reference;
+    ring.owner = hostOf(all.plan.dockOf(reference), all);
     ring.rect = *rect;
     ring.ghost = ghost;
     const SlotState state = all.now().slot(targetSlotOf(reference, all.lexicon()));

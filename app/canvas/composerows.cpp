@@ -68,6 +68,7 @@ SceneRect rowRect(const CardItem &card, const CardShape &shape, std::size_t inde
 
 void addRow(CardItem &card, RowItem row, const Composition &all)
 {
+    row.label = row.value.isEmpty() ? row.text : row.text + u' ' + row.value;
     elideRow(row, all.measure);
     all.picture.rows.push_back(std::move(row));
     ++card.rowCount;

@@ -1,5 +1,9 @@
 #include "canvas/composition.h"
 
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
 namespace tetherscope {
 
 namespace {
@@ -61,18 +65,21 @@ double widthOf(const QString &text, FontRole role, const TextMeasure &measure)
     return measure.width({utf8.constData(), static_cast<std::size_t>(utf8.size())}, role);
 }
 
-QString elided(const QString &text, double width, FontRole role, const TextMeasure &measure)
+QString elided(const QString &whole, double width, FontRole role, const TextMeasure &measure)
 {
+    constexpr qsizetype mostLooked = 2000; // no place has room for more, and of the middle nothing is kept
+    const QString text =
+        whole.size() > mostLooked ? whole.left(mostLooked / 2) + whole.right(mostLooked / 2) : whole;
     constexpr double rounding = 0.5;
-    if (widthOf(text, role, measure) <= width + rounding)
+    if (text.size() == whole.size() && widthOf(text, role, measure) <= width + rounding)
         return text;
-    const auto cut = [&text](qsizetype kept) {
-        qsizetype head = (kept + 1) / 2;
-        qsizetype tail = text.size() - kept / 2;
-        if (head > 0 && text.at(head - 1).isHighSurrogate())
-            --head;
-        if (tail < text.size() && text.at(tail).isLowSurrogate())
-            ++tail;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, text);
+    const auto cut = [&](qsizetype kept) {
+        // What is one letter to the eye is not cut in two: an accent, a flag, a family of emoji.
+        letters.setPosition(std::max<qsizetype>((kept + 1) / 2, 0));
+        const qsizetype head = letters.isAtBoundary() ? letters.position() : letters.toPreviousBoundary();
+        letters.setPosition(text.size() - kept / 2);
+        const qsizetype tail = letters.isAtBoundary() ? letters.position() : letters.toNextBoundary();
         return text.left(head) + QChar(0x2026) + text.mid(tail);
     };
     qsizetype fits = 0;

@@ -1,5 +1,8 @@
 #include "canvas/describe.h"
 
+#include "canvas/find.h"
+#include "canvas/geometry.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -71,6 +74,13 @@ void addCount(QStringList &facts, const CardItem &card)
                               .arg(card.badge.mid(arrow + 3), card.badge.left(arrow)));
 }
 
+/// A text of a million letters is for nobody's eyes or ears.
+QString shortened(const QString &text)
+{
+    constexpr qsizetype longest = 600;
+    return text.size() <= longest ? text : text.left(longest / 2) + QChar(0x2026) + text.right(longest / 2);
+}
+
 QStringList objectFacts(const Picture &picture, const CardItem &card)
 {
     QStringList facts{card.label};
@@ -87,7 +97,7 @@ QStringList objectFacts(const Picture &picture, const CardItem &card)
         facts << QStringLiteral("dying");
     else if (card.tone == Tone::New || card.tone == Tone::Leaked)
         facts << toneWord(card.tone);
-    return facts << card.chip;
+    return facts << card.chip << shortened(card.values);
 }
 
 QStringList cacheFacts(const Picture &picture, const CardItem &card)
@@ -147,14 +157,53 @@ QString joinedFacts(const Picture &picture, Target target, const QString &separa
 
 } // namespace
 
+QString labelOf(const Picture &picture, Target target)
+{
+    const QStringList facts = factsOf(picture, target);
+    return facts.isEmpty() ? QString() : facts.constFirst();
+}
+
+QString factsAbout(const Picture &picture, Target target)
+{
+    QStringList facts = factsOf(picture, target);
+    if (!facts.isEmpty())
+        facts.removeFirst();
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral(", "));
+}
+
+QString describe(const RowItem &row)
+{
+    QStringList facts{shortened(row.label), row.state, toneWord(row.tone)};
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral(", "));
+}
+
+QString describe(const Picture &picture, const EdgeItem &edge)
+{
+    if (!edge.to)
+        return QStringLiteral("%1 is a dead weak reference").arg(edge.holder);
+    const QString text = edge.tone == Tone::Going ? QStringLiteral("%1 lets go of %2")
+                         : edge.weak              ? QStringLiteral("%1 is a weak reference to %2")
+                                                  : QStringLiteral("%1 holds %2");
+    const QString isNew = edge.tone == Tone::New ? QStringLiteral(", ") + toneWord(edge.tone) : QString();
+    return text.arg(edge.holder, labelOf(picture, edge.to)) + isNew;
+}
+
 QString describe(const Picture &picture, Target target)
 {
     return target ? joinedFacts(picture, target, QStringLiteral(", ")) : QString();
 }
 
-QString tipOf(const Picture &picture, Target target)
+QString tipOf(const Picture &picture, Target target, ScenePoint point)
 {
-    return target ? joinedFacts(picture, target, QStringLiteral("\n")) : QString();
+    if (!target)
+        return {};
+    const QString tip = joinedFacts(picture, target, QStringLiteral("\n"));
+    for (const RowItem &row : picture.rows)
+        if (!row.blank && contains(row.rect, point) && rectOf(picture, target) != row.rect)
+            return describe(row) + u'\n' + tip;
+    return tip;
 }
 
 } // namespace tetherscope

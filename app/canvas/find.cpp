@@ -43,12 +43,46 @@ Target otherEnd(const EdgeItem &edge, Target from, Along along)
     return end == from ? start : Target::nothing();
 }
 
-/// Names before all others, then by column, then from the top.
-auto readingKey(const Picture &picture, Target target)
+/// A thing and where it is drawn.
+struct Spot
 {
-    const SceneRect rect = rectOf(picture, target).value_or(SceneRect{});
-    const bool name = target.kind == Target::Kind::Name;
-    return std::tuple(!name, name ? 0 : rect.x, rect.y, target);
+    Target target;
+    SceneRect rect;
+};
+
+enum class Dead { LeftOut, Included };
+
+std::vector<Spot> spotsOf(const Picture &picture, Dead dead)
+{
+    std::vector<Spot> spots;
+    for (const PillItem &pill : picture.pills)
+        if (dead == Dead::Included || pill.tone != Tone::Going)
+            spots.push_back({Target::of(pill.name), pill.rect});
+    for (const CardItem &card : picture.cards)
+        if (dead == Dead::Included || !card.ghost)
+            spots.push_back({card.target(), card.rect});
+    for (const RingItem &ring : picture.rings)
+        if (ring.reference && (dead == Dead::Included || !ring.ghost))
+            spots.push_back({Target::of(ring.reference), ring.rect});
+    return spots;
+}
+
+/// Names before all others, then by column, then from the top.
+auto readingKey(const Spot &spot)
+{
+    const bool name = spot.target.kind == Target::Kind::Name;
+    return std::tuple(!name, name ? 0 : spot.rect.x, spot.rect.y, spot.target);
+}
+
+std::vector<Target> inReadingOrder(std::vector<Spot> spots)
+{
+    std::sort(spots.begin(), spots.end(),
+              [](const Spot &left, const Spot &right) { return readingKey(left) < readingKey(right); });
+    std::vector<Target> order;
+    order.reserve(spots.size());
+    for (const Spot &spot : spots)
+        order.push_back(spot.target);
+    return order;
 }
 
 } // namespace
@@ -77,6 +111,14 @@ Target targetAt(const Picture &picture, ScenePoint point, double tolerance)
     return Target::nothing();
 }
 
+Target cardAt(const Picture &picture, ScenePoint point)
+{
+    const Target target = targetAt(picture, point, 0);
+    const auto card = std::find_if(picture.cards.begin(), picture.cards.end(),
+                                   [target](const CardItem &item) { return item.target() == target; });
+    return card == picture.cards.end() || card->ghost ? Target::nothing() : target;
+}
+
 std::optional<SceneRect> rectOf(const Picture &picture, Target target)
 {
     for (const PillItem &pill : picture.pills)
@@ -93,20 +135,12 @@ std::optional<SceneRect> rectOf(const Picture &picture, Target target)
 
 std::vector<Target> readingOrder(const Picture &picture)
 {
-    std::vector<Target> order;
-    for (const PillItem &pill : picture.pills)
-        if (pill.tone != Tone::Going)
-            order.push_back(Target::of(pill.name));
-    for (const CardItem &card : picture.cards)
-        if (!card.ghost)
-            order.push_back(card.target());
-    for (const RingItem &ring : picture.rings)
-        if (ring.reference && !ring.ghost)
-            order.push_back(Target::of(ring.reference));
-    std::sort(order.begin(), order.end(), [&picture](Target left, Target right) {
-        return readingKey(picture, left) < readingKey(picture, right);
-    });
-    return order;
+    return inReadingOrder(spotsOf(picture, Dead::LeftOut));
+}
+
+std::vector<Target> everythingInOrder(const Picture &picture)
+{
+    return inReadingOrder(spotsOf(picture, Dead::Included));
 }
 
 Target nearest(const Picture &picture, Target from, Direction direction)
@@ -116,11 +150,12 @@ Target nearest(const Picture &picture, Target from, Direction direction)
         return Target::nothing();
     Target best;
     double least = std::numeric_limits<double>::infinity();
-    for (const Target candidate : readingOrder(picture)) {
-        const std::optional<double> needed = effort(*start, *rectOf(picture, candidate), direction);
-        if (candidate == from || !needed || *needed >= least)
+    for (const Spot &spot : spotsOf(picture, Dead::LeftOut)) {
+        const std::optional<double> needed = effort(*start, spot.rect, direction);
+        const bool better = needed && std::pair(*needed, spot.target) < std::pair(least, best);
+        if (spot.target == from || !better)
             continue;
-        best = candidate;
+        best = spot.target;
         least = *needed;
     }
     return best;

@@ -8,6 +8,21 @@ void Hand::press(QPointF point, bool moves)
 {
     m_state = moves || spaceHeld() ? State::Moving : State::Pressed;
     m_last = point;
+    m_card = {};
+}
+
+void Hand::grip(Target card, ScenePoint corner)
+{
+    if (m_state != State::Pressed) // it moves the view
+        return;
+    m_card = card;
+    m_corner = corner;
+}
+
+void Hand::carry(QPointF sceneDistance)
+{
+    m_corner.x += sceneDistance.x();
+    m_corner.y += sceneDistance.y();
 }
 
 QPointF Hand::move(QPointF point, int clickTremble)

@@ -63,6 +63,23 @@ void drawSample(const Drawing &drawing, QPointF left, LegendEntry::Sample sample
 
 } // namespace
 
+void drawLegend(Surface &surface, const Theme &theme, const QRectF &strip)
+{
+    const Picture picture;
+    const PaintOptions options;
+    const Drawing drawing{surface, picture, theme, options, Opacities(picture, options)};
+    QPointF left(strip.left(), strip.center().y());
+    for (const LegendEntry &entry : legendEntries()) {
+        const double textAt = left.x() + sampleRoom(entry.sample) + textGap;
+        const double end = textAt + surface.textWidth(entry.text, FontRole::Small);
+        if (end > strip.right())
+            return; // no half words
+        drawSample(drawing, left, entry.sample);
+        surface.text({textAt, left.y()}, Align::Left, entry.text, FontRole::Small, theme.secondary);
+        left.setX(end + entryGap);
+    }
+}
+
 Legend::Legend(QWidget *parent)
     : QWidget(parent)
     , m_theme(lightTheme())
@@ -94,19 +111,7 @@ void Legend::paintEvent(QPaintEvent *event)
     ground.setAlphaF(0.85F); // the picture may be moved below it
     painter.fillRect(rect(), ground);
     PainterSurface surface(painter);
-    const Picture picture;
-    const PaintOptions options;
-    const Drawing drawing{surface, picture, m_theme, options, Opacities(picture, options)};
-    QPointF left(0, height() / 2.0);
-    for (const LegendEntry &entry : legendEntries()) {
-        const double textAt = left.x() + sampleRoom(entry.sample) + textGap;
-        const double end = textAt + surface.textWidth(entry.text, FontRole::Small);
-        if (end > width())
-            return; // no half words
-        drawSample(drawing, left, entry.sample);
-        surface.text({textAt, left.y()}, Align::Left, entry.text, FontRole::Small, m_theme.secondary);
-        left.setX(end + entryGap);
-    }
+    drawLegend(surface, m_theme, rect());
 }
 
 } // namespace tetherscope

@@ -63,7 +63,7 @@ Opacities::Opacities(const Picture &picture, const PaintOptions &options)
 
 Opacities::Opacities(const Picture &picture, const PaintOptions &options, const Transition &transition)
 {
-    if (!options.hovered && !transition.running())
+    if (!options.hovered && options.found.empty() && !transition.running())
         return;
     m_pills.assign(picture.pills.size(), 1);
     m_cards.assign(picture.cards.size(), 1);
@@ -72,6 +72,8 @@ Opacities::Opacities(const Picture &picture, const PaintOptions &options, const 
     m_stubs.assign(picture.stubs.size(), 1);
     if (options.hovered)
         dim(picture, options.hovered);
+    else if (!options.found.empty())
+        dimAllBut(picture, options.found);
     if (transition.running())
         fadeIn(transition);
 }
@@ -88,6 +90,22 @@ void Opacities::dim(const Picture &picture, Target hovered)
         return ring.reference ? lit.has(Target::of(ring.reference))
                               : ring.owner == hovered || (ring.to && Target::of(ring.to) == hovered);
     });
+}
+
+/// Lines lead to what is sought or from it.
+void Opacities::dimAllBut(const Picture &picture, std::vector<Target> found)
+{
+    std::sort(found.begin(), found.end());
+    const auto has = [&found](Target target) {
+        return std::binary_search(found.begin(), found.end(), target);
+    };
+    dimUnless(m_pills, picture.pills, [&](const PillItem &pill) { return has(Target::of(pill.name)); });
+    dimUnless(m_cards, picture.cards, [&](const CardItem &card) { return has(card.target()); });
+    dimUnless(m_edges, picture.edges,
+              [&](const EdgeItem &edge) { return has(startOf(edge)) || has(Target::of(edge.to)); });
+    dimUnless(m_stubs, picture.stubs, [&](const StubItem &stub) { return has(Target::of(stub.to)); });
+    dimUnless(m_rings, picture.rings,
+              [&](const RingItem &ring) { return has(Target::of(ring.reference)) || has(ring.owner); });
 }
 
 void Opacities::fadeIn(const Transition &transition)

@@ -31,6 +31,7 @@ public:
 private:
     double of(const std::vector<double> &each, std::size_t i) const { return each.empty() ? m_all : each[i]; }
     void dim(const Picture &picture, Target hovered);
+    void dimAllBut(const Picture &picture, std::vector<Target> found);
     void fadeIn(const Transition &transition);
 
     double m_all = 1;

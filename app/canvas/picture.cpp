@@ -1,5 +1,7 @@
 #include "canvas/picture.h"
 
+#include "canvas/geometry.h"
+
 namespace tetherscope {
 
 std::uint32_t headsOn(const Picture &picture, ObjectId object)
@@ -10,6 +12,14 @@ std::uint32_t headsOn(const Picture &picture, ObjectId object)
     for (const StubItem &stub : picture.stubs)
         heads += stub.to == object ? stub.units : 0;
     return heads;
+}
+
+SceneRect extentOf(const Picture &picture)
+{
+    SceneRect extent = picture.bounds;
+    for (const CardItem &card : picture.cards)
+        extent = united(extent, card.rect);
+    return extent;
 }
 
 } // namespace tetherscope

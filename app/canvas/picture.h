@@ -60,6 +60,7 @@ struct RowItem
     QString text;
     QString value; ///< a plain value in a row that holds objects at other times
     QString state; ///< "live", "hit", "expired", "removed", "… 14 more"
+    QString label; ///< text and value, never elided
     Tone tone = Tone::Rest;
     bool blank = false;
     bool struck = false;
@@ -87,7 +88,8 @@ struct CardItem
     QString footer; ///< "1 hit · 2 misses · 0 evicted"
     QString chip;   ///< hangs below: "same key", "removed by Date#1, was Date#2's"
     SceneRect chipRect;
-    QString label; ///< the title, never elided
+    QString label;  ///< the title, never elided
+    QString values; ///< of an object that lives: its plain values, never elided
     Tone tone = Tone::Rest;
     Tone badgeTone = Tone::Rest;
     CornerMark mark = CornerMark::None;
@@ -106,7 +108,7 @@ struct RingItem
     ObjectId reference; ///< empty for a row's port
     EntryId entry;
     SlotId slot;  ///< a weak container's row
-    Target owner; ///< of a row's port: the cache or container
+    Target owner; ///< whose row or pill it is docked at
     ObjectId to;  ///< what it looks at; empty when dead
     SceneRect rect;
     QString label;   ///< "ref#1"; a port has none
@@ -176,5 +178,8 @@ struct Picture
 
 /// Solid heads that touch the object's card, plus the units of its stubs: what the badge says.
 std::uint32_t headsOn(const Picture &picture, ObjectId object);
+
+/// The plan's bounds, and what has been put outside them by hand.
+SceneRect extentOf(const Picture &picture);
 
 } // namespace tetherscope

@@ -2,7 +2,7 @@
 
 #include "canvas/drawing.h"
 #include "canvas/paintersurface.h"
-#include "canvas/svgsurface.h"
+#include "canvas/sheet.h"
 #include "canvas/viewport.h"
 
 #include <QPainter>
@@ -10,15 +10,6 @@
 namespace tetherscope {
 
 namespace {
-
-Viewport fitted(const Picture &picture, QSize size, double maxScale)
-{
-    constexpr double margin = 24;
-    Viewport viewport;
-    viewport.fitAtMost(picture.bounds, QRectF(QPointF(), size).adjusted(margin, margin, -margin, -margin),
-                       maxScale);
-    return viewport;
-}
 
 /// What a thumbnail shows: the things themselves, without headings and the room that later things will need.
 /// A name that stands far from all cards and says nothing new stays outside, and only its line comes in: for
@@ -51,12 +42,10 @@ void paintPicture(QPainter &painter, const Picture &picture, const Theme &theme,
 
 QImage renderPicture(const Picture &picture, const Theme &theme, QSize size, double maxScale)
 {
-    QImage image(size, QImage::Format_ARGB32_Premultiplied);
-    image.fill(theme.canvas);
-    QPainter painter(&image);
-    painter.setTransform(fitted(picture, size, maxScale).transform());
-    paintPicture(painter, picture, theme);
-    return image;
+    SheetOptions options;
+    options.size = size;
+    options.maxScale = maxScale;
+    return renderSheet(Sheet(picture, theme, options));
 }
 
 QImage renderThumbnail(const Picture &picture, const Theme &theme, QSize size, double devicePixelRatio)
@@ -76,11 +65,10 @@ QImage renderThumbnail(const Picture &picture, const Theme &theme, QSize size, d
 
 QByteArray pictureSvg(const Picture &picture, const Theme &theme, QSize size, double maxScale)
 {
-    SvgSurface surface(size, fitted(picture, size, maxScale).transform(), theme.canvas,
-                       QStringLiteral("Tetherscope: who holds whom"));
-    const PaintOptions options;
-    drawPicture({surface, picture, theme, options, Opacities(picture, options)});
-    return surface.take();
+    SheetOptions options;
+    options.size = size;
+    options.maxScale = maxScale;
+    return sheetSvg(Sheet(picture, theme, options));
 }
 
 } // namespace tetherscope

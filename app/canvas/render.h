@@ -7,6 +7,8 @@
 #include <QImage>
 #include <QSize>
 
+#include <vector>
+
 class QPainter;
 
 namespace tetherscope {
@@ -14,9 +16,10 @@ namespace tetherscope {
 /// What is laid over a picture for the moment: it never moves or changes a thing.
 struct PaintOptions
 {
-    Target selected; ///< an outline halo
-    Target hovered;  ///< its edges and what they lead to stay, the rest is dimmed
-    Target ring;     ///< the keyboard's
+    Target selected;           ///< an outline halo
+    Target hovered;            ///< its edges and what they lead to stay, the rest is dimmed
+    Target ring;               ///< the keyboard's
+    std::vector<Target> found; ///< these stay, the rest is dimmed; none: nothing is sought
 };
 
 /// Paints the picture in scene pixels; the painter's transform says where.

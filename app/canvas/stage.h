@@ -31,6 +31,7 @@ public:
     void show(Picture picture, Change change);
     /// 0: everything is shown at once.
     void setDuration(int milliseconds) { m_durationMs = milliseconds; }
+    int duration() const { return m_durationMs; }
     bool isAnimating() const { return m_animation.state() == QAbstractAnimation::Running; }
 
     /// About how many microseconds it takes to paint this part of the scene.
@@ -56,7 +57,7 @@ private:
     std::vector<SceneRect> m_changed; ///< what the transition changes
     Transition m_transition;
     QVariantAnimation m_animation;
-    int m_durationMs = 240;
+    int m_durationMs = Transition::usualMs;
 };
 
 } // namespace tetherscope

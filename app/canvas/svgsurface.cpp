@@ -1,34 +1,16 @@
 #include "canvas/svgsurface.h"
 
+#include "canvas/svgdocument.h"
+
+#include <algorithm>
+
 namespace tetherscope {
 
 namespace {
 
-/// At most two decimals, without trailing zeros; QByteArray::number knows no locale.
-QByteArray shortNumber(double value)
-{
-    QByteArray text = QByteArray::number(value, 'f', 2);
-    while (text.endsWith('0'))
-        text.chop(1);
-    if (text.endsWith('.'))
-        text.chop(1);
-    return text == "-0" ? QByteArray("0") : text;
-}
-
 QByteArray pair(double x, double y)
 {
-    return shortNumber(x) + ' ' + shortNumber(y);
-}
-
-/// Characters that XML 1.0 has no place for, not even as references, become the replacement character.
-QByteArray escaped(const QString &text)
-{
-    QString clean = text;
-    for (QChar &character : clean)
-        if ((character < u' ' && character != u'\t') || character == QChar(0xFFFE) ||
-            character == QChar(0xFFFF))
-            character = QChar(0xFFFD);
-    return clean.toHtmlEscaped().toUtf8();
+    return svgNumber(x) + ' ' + svgNumber(y);
 }
 
 QByteArray pathData(const QPainterPath &path)
@@ -55,28 +37,16 @@ QByteArray families(const QFont &font)
 
 } // namespace
 
-SvgSurface::SvgSurface(QSize size, const QTransform &view, const QColor &paper, const QString &title)
+SvgSurface::SvgSurface(double scale)
+    : m_thinnest(1 / scale)
 {
-    const QByteArray width = QByteArray::number(size.width());
-    const QByteArray height = QByteArray::number(size.height());
-    m_svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
-            width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + ' ' + height + "\">\n<title>" +
-            escaped(title) + "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"" +
-            paper.name().toUtf8() + "\"/>\n<g transform=\"translate(" + pair(view.dx(), view.dy()) +
-            ") scale(" + QByteArray::number(view.m11(), 'f', 4) + ")\">\n";
-}
-
-QByteArray SvgSurface::take()
-{
-    m_svg += "</g>\n</svg>\n";
-    return std::move(m_svg);
 }
 
 void SvgSurface::number(const char *name, double value)
 {
     m_svg += ' ';
     m_svg += name;
-    m_svg += "=\"" + shortNumber(value) + '"';
+    m_svg += "=\"" + svgNumber(value) + '"';
 }
 
 void SvgSurface::colour(const char *name, const QColor &colour)
@@ -99,7 +69,7 @@ void SvgSurface::style(const QColor &fill, const Stroke &stroke)
         number("fill-opacity", fill.alphaF());
     if (stroke.width > 0) {
         colour("stroke", stroke.colour);
-        number("stroke-width", stroke.width);
+        number("stroke-width", std::max(stroke.width, m_thinnest));
         if (stroke.colour.alphaF() < 1)
             number("stroke-opacity", stroke.colour.alphaF());
         if (stroke.dash != Dash::Solid)
@@ -147,9 +117,11 @@ void SvgSurface::textAt(QPointF baseline, const QString &text, FontRole role, co
     number("font-size", font(role).pixelSize());
     if (font(role).weight() > QFont::Normal)
         number("font-weight", font(role).weight());
+    if (text.isRightToLeft())
+        m_svg += " unicode-bidi=\"plaintext\"";
     colour("fill", ink);
     opacity();
-    m_svg += '>' + escaped(text) + "</text>\n";
+    m_svg += '>' + svgText(text) + "</text>\n";
 }
 
 } // namespace tetherscope

@@ -3,22 +3,23 @@
 #include "canvas/surface.h"
 
 #include <QByteArray>
-#include <QSize>
-#include <QTransform>
+
+#include <utility>
 
 namespace tetherscope {
 
-/// Writes an SVG document: shapes as shapes, text as text, numbers without regard to the locale.
+/// Writes the shapes of an SVG document, one a line: shapes as shapes, text as text, numbers without regard
+/// to the locale.
 ///
 /// A text carries its length, so that a viewer without the fonts squeezes what it has into the same place.
 class SvgSurface final : public Surface
 {
 public:
-    /// `view` maps scene pixels to the document's.
-    SvgSurface(QSize size, const QTransform &view, const QColor &paper, const QString &title);
+    /// `scale`: of scene pixels to the document's, in which no line is thinner than one pixel.
+    explicit SvgSurface(double scale);
 
-    /// Ends the document. Requires: once, at the end.
-    QByteArray take();
+    /// What has been drawn so far; nothing after that.
+    QByteArray take() { return std::exchange(m_svg, {}); }
 
     void setOpacity(double opacity) override { m_opacity = opacity; }
     void box(const QRectF &rect, double radius, const QColor &fill, const Stroke &stroke) override;
@@ -35,6 +36,7 @@ private:
     void opacity();
 
     QByteArray m_svg;
+    double m_thinnest;
     double m_opacity = 1;
 };
 

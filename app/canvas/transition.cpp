@@ -52,9 +52,6 @@ double ramp(double progress, double from, double to)
     return std::clamp((progress - from) / (to - from), 0.0, 1.0);
 }
 
-constexpr double vanishedAt = 1.0 / 3; // of 240 ms: removed 0 to 80, new 140 to 240
-constexpr double appearsFrom = 140.0 / 240;
-
 } // namespace
 
 Transition::Transition(const Picture &from, const Picture &to)

@@ -14,6 +14,10 @@ namespace tetherscope {
 class Transition
 {
 public:
+    static constexpr int usualMs = 240;
+    static constexpr double vanishedAt = 1.0 / 3;      ///< what has gone fades from 0 on: in 80 ms
+    static constexpr double appearsFrom = 140.0 / 240; ///< what is new fades in, to the end
+
     Transition() = default;
     Transition(const Picture &from, const Picture &to);
 

@@ -10,6 +10,10 @@ namespace {
 
 /// A picture of more than this on a side is a mistake, not a wish.
 constexpr int largestSide = 20'000;
+constexpr int largestScale = 4;
+/// Of an animation, in seconds: a change takes a quarter of one.
+constexpr double shortestStep = 0.25;
+constexpr double longestStep = 60;
 
 QString message(const char *text)
 {
@@ -29,7 +33,7 @@ std::optional<Verb> verbNamed(const QString &word)
 
 std::optional<Format> formatNamed(const QString &word)
 {
-    constexpr std::array words{"json", "dot", "svg", "png"};
+    constexpr std::array words{"json", "dot", "svg", "png", "pdf"};
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (word == QLatin1StringView(words[i]))
             return static_cast<Format>(i);
@@ -37,18 +41,32 @@ std::optional<Format> formatNamed(const QString &word)
     return std::nullopt;
 }
 
+std::optional<uint> numberIn(const QString &word)
+{
+    bool isNumber = false;
+    const uint value = word.toUInt(&isNumber);
+    return isNumber && !word.startsWith(u'+') ? std::optional(value) : std::nullopt;
+}
+
+std::optional<StepRange> spanOf(std::optional<uint> first, std::optional<uint> last)
+{
+    const bool sane = first && last && *first <= *last;
+    return sane ? std::optional(StepRange{StepRange::Kind::Span, *first, *last}) : std::nullopt;
+}
+
 std::optional<StepRange> stepsNamed(const QString &word)
 {
     using Kind = StepRange::Kind;
     if (word == u"first")
-        return StepRange{Kind::First, 0};
+        return StepRange{Kind::First};
     if (word == u"last")
-        return StepRange{Kind::Last, 0};
+        return StepRange{Kind::Last};
     if (word == u"all")
-        return StepRange{Kind::All, 0};
-    bool number = false;
-    const uint value = word.toUInt(&number);
-    return number && !word.startsWith(u'+') ? std::optional(StepRange{Kind::Number, value}) : std::nullopt;
+        return StepRange{Kind::All};
+    if (const qsizetype dash = word.indexOf(u'-'); dash > 0)
+        return spanOf(numberIn(word.left(dash)), numberIn(word.mid(dash + 1)));
+    const std::optional<uint> number = numberIn(word);
+    return number ? std::optional(StepRange{Kind::Number, *number}) : std::nullopt;
 }
 
 std::optional<QSize> sizeNamed(const QString &word)
@@ -142,12 +160,25 @@ private:
             askFor(Verb::Version);
         } else if (name == u"--json" && is(Verb::List)) {
             m_arguments.json = true;
-        } else if (name == u"--layout" && is(Verb::Export)) {
-            m_arguments.layout = true;
+        } else if (bool *const flag = is(Verb::Export) ? exportFlag(name) : nullptr) {
+            *flag = true;
         } else {
             return false;
         }
         return true;
+    }
+
+    bool *exportFlag(const QString &name)
+    {
+        if (name == u"--layout")
+            return &m_arguments.layout;
+        if (name == u"--transparent")
+            return &m_arguments.transparent;
+        if (name == u"--legend")
+            return &m_arguments.legend;
+        if (name == u"--sentence")
+            return &m_arguments.sentence;
+        return name == u"--animate" ? &m_arguments.animate : nullptr;
     }
 
     void askFor(Verb verb)
@@ -162,8 +193,8 @@ private:
     {
         if (name == u"--step")
             return is(Verb::Window) || is(Verb::Export);
-        return is(Verb::Export) &&
-               (name == u"--format" || name == u"--theme" || name == u"--size" || name == u"-o");
+        return is(Verb::Export) && (name == u"--format" || name == u"--theme" || name == u"--size" ||
+                                    name == u"--scale" || name == u"--seconds" || name == u"-o");
     }
 
     bool setValue(const QString &name, const QString &value)
@@ -172,6 +203,10 @@ private:
             return bool(m_arguments.step = stepsNamed(value));
         if (name == u"--size")
             return bool(m_arguments.size = sizeNamed(value));
+        if (name == u"--scale")
+            return setScale(value);
+        if (name == u"--seconds")
+            return setSeconds(value);
         if (name == u"-o") {
             m_arguments.out = value;
             return !value.isEmpty();
@@ -186,28 +221,62 @@ private:
         return format.has_value();
     }
 
+    bool setScale(const QString &value)
+    {
+        m_arguments.scale = value.toInt();
+        return m_arguments.scale >= 1 && m_arguments.scale <= largestScale;
+    }
+
+    bool setSeconds(const QString &value)
+    {
+        m_arguments.secondsPerStep = value.toDouble();
+        return *m_arguments.secondsPerStep >= shortestStep && *m_arguments.secondsPerStep <= longestStep;
+    }
+
     void checkWhole()
     {
-        const bool all = m_arguments.step && m_arguments.step->kind == StepRange::Kind::All;
+        const bool several = m_arguments.step && m_arguments.step->several();
         if ((is(Verb::Check) || is(Verb::Export)) && m_arguments.scenario.isEmpty())
             m_error = message("which scenario? Give a FILE or a PRESET");
         else if (is(Verb::Window))
-            m_error = all ? message("a window shows one step: '--step all' is for export") : QString();
+            m_error = several ? message("a window shows one step: '--step all' is for export") : QString();
         else if (is(Verb::Export))
-            checkExport(all);
+            m_error = wrongExport(several);
     }
 
-    void checkExport(bool all)
+    bool is(Format format) const { return m_arguments.format == format; }
+
+    QString wrongExport(bool several) const
+    {
+        const bool picture = is(Format::Svg) || is(Format::Png) || is(Format::Pdf);
+        if (!m_formatGiven)
+            return message("export needs --format json, dot, svg, png or pdf");
+        if (m_arguments.layout && !is(Format::Json))
+            return message("--layout is for --format json");
+        if ((m_arguments.legend || m_arguments.sentence) && !picture)
+            return message("--legend and --sentence are for --format svg, png and pdf");
+        if (m_arguments.transparent && !is(Format::Svg) && !is(Format::Png))
+            return message("--transparent is for --format svg and png");
+        if (m_arguments.scale != 1 && !is(Format::Png))
+            return message("--scale is for --format png");
+        return wrongSteps(several);
+    }
+
+    QString wrongSteps(bool several) const
     {
         const bool toStandardOutput = m_arguments.out.isEmpty() || m_arguments.out == u"-";
-        if (!m_formatGiven)
-            m_error = message("export needs --format json, dot, svg or png");
-        else if (m_arguments.layout && m_arguments.format != Format::Json)
-            m_error = message("--layout is for --format json");
-        else if (m_arguments.format == Format::Png && toStandardOutput)
-            m_error = message("png needs -o OUT");
-        else if (all && m_arguments.format != Format::Json && toStandardOutput)
-            m_error = message("'--step all' of a picture format needs -o FOLDER");
+        if (m_arguments.animate && !(several && (is(Format::Svg) || is(Format::Png))))
+            return message("--animate is for --format svg and png, and --step A-B or all");
+        if (m_arguments.secondsPerStep && !m_arguments.animate)
+            return message("--seconds is for --animate");
+        if (toStandardOutput && is(Format::Pdf))
+            return message("pdf needs -o OUT");
+        if (toStandardOutput && is(Format::Png))
+            return message("png needs -o OUT");
+        const bool oneFile = is(Format::Json) || is(Format::Pdf) || m_arguments.animate;
+        return several && !oneFile && toStandardOutput
+                   ? message("'--step all' of a picture format needs -o FOLDER")
+                   : QString();
     }
 
     const QStringList &m_words;

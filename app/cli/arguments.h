@@ -9,14 +9,17 @@
 namespace tetherscope::cli {
 
 enum class Verb { Window, List, Check, Export, Help, Version };
-enum class Format { Json, Dot, Svg, Png };
+enum class Format { Json, Dot, Svg, Png, Pdf };
 
 /// Which steps a command is about.
 struct StepRange
 {
-    enum class Kind { Number, First, Last, All };
+    enum class Kind { Number, First, Last, All, Span };
     Kind kind = Kind::Last;
-    std::uint32_t number = 0;
+    std::uint32_t number = 0; ///< of Span: the first
+    std::uint32_t last = 0;   ///< of Span
+
+    bool several() const { return kind == Kind::All || kind == Kind::Span; }
 };
 
 /// A command line, understood. What it names need not exist.
@@ -31,6 +34,12 @@ struct Arguments
     bool layout = false;
     bool dark = false;
     std::optional<QSize> size;
+    int scale = 1;
+    bool transparent = false;
+    bool legend = false;
+    bool sentence = false;
+    bool animate = false;
+    std::optional<double> secondsPerStep;
     QString out; ///< empty or "-": standard output
 };
 

@@ -12,8 +12,9 @@ const char *const overview = QT_TRANSLATE_NOOP("Arguments",
   tetherscope [FILE|PRESET] [--step N]      open the window there
   tetherscope list [--json]                 the presets: name, title, number of steps
   tetherscope check FILE|PRESET             parse and run, print diagnostics
-  tetherscope export FILE|PRESET --format json|dot|svg|png [--step N|first|last|all]
-                     [--layout] [--theme light|dark] [--size WxH] [-o OUT]
+  tetherscope export FILE|PRESET --format json|dot|svg|png|pdf [--step N|A-B|first|last|all]
+                     [--layout] [--theme light|dark] [--size WxH] [--scale N] [--transparent]
+                     [--legend] [--sentence] [--animate [--seconds S]] [-o OUT]
   tetherscope --help | --version            and for each verb, --help
 
 An argument with a path separator or an ending is a FILE, else a PRESET.
@@ -41,13 +42,20 @@ const char *const exportHelp =
 
 Runs the scenario and writes the state after a step. Needs no display.
 
-  --format F    json (one object a line), dot (Graphviz), svg or png
-  --step S      a number from 0 on, first, last or all; without it, last
+  --format F    json (one object a line), dot (Graphviz), svg, png or pdf
+  --step S      a number from 0 on, first, last, all, or A-B; without it, last
   --layout      json: also where everything is drawn
-  --theme T     svg and png: light (the default) or dark
-  --size WxH    svg and png: the picture's size in pixels
+  --theme T     svg, png and pdf: light (the default) or dark
+  --size WxH    svg, png and pdf: the picture's size in pixels
+  --scale N     png: 1 to 4 pixels to each of these
+  --transparent svg and png: without paper
+  --legend      svg, png and pdf: what the lines and marks mean, at the foot
+  --sentence    svg, png and pdf: the step's sentence, at the top
+  --animate     svg and png: the steps as one animation, each change staged
+  --seconds S   how long the animation stays at a step (0.25 to 60, else 2)
   -o OUT        the file to write; "-" is standard output (json, dot, svg).
-                With --step all of a picture format: the folder for the numbered files
+                Several steps are one file of json, a pdf with a page for each, one animation;
+                of any other format OUT is the folder for the numbered files
 
 A scenario that stops with a fault is written up to the fault; the exit code is then 1.
 )");

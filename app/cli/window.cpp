@@ -88,9 +88,17 @@ std::optional<std::uint32_t> firstStep(const Arguments &arguments)
         return UINT32_MAX; // the player stops at the run's end
     case StepRange::Kind::First:
     case StepRange::Kind::All:
+    case StepRange::Kind::Span:
         return 0;
     }
     return 0;
+}
+
+/// Everything as large as the person has chosen, unless the environment says how large.
+void scaleEverything(const Settings &settings)
+{
+    if (settings.scalePercent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(settings.scalePercent / 100.0, 'f', 2));
 }
 
 int showWindow(const std::optional<Source> &source, const Arguments &arguments)
@@ -122,6 +130,7 @@ int runWindow(const Arguments &arguments, int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", platformsToTry());
     if (!platformAsked && !hasDisplay)
         silenceToolkit();
+    scaleEverything(SettingsFile(SettingsFile::usualPath()).load());
     const std::jthread fonts(readFontConfiguration); // on another core while the application is made
     QApplication::setStyle(new QuietStyle);
     const QApplication application(argc, argv);

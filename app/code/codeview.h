@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+class QHelpEvent;
+
 namespace tetherscope {
 
 class Appearance;

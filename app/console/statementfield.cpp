@@ -20,7 +20,7 @@ constexpr int mostLines = 6;
 constexpr int lineHeight = 22;
 constexpr int mostShownWords = 8;
 
-QString indentOf(const QString &line)
+QString indentOfLine(const QString &line)
 {
     const auto end = std::find_if(line.begin(), line.end(), [](QChar c) { return c != u' '; });
     return line.left(end - line.begin());
@@ -171,7 +171,7 @@ void StatementField::breakLine()
 {
     const QString line = textCursor().block().text().left(textCursor().positionInBlock());
     const QString deeper = line.trimmed().endsWith(u':') ? QStringLiteral("    ") : QString();
-    textCursor().insertText(u'\n' + indentOf(line) + deeper);
+    textCursor().insertText(u'\n' + indentOfLine(line) + deeper);
     ensureCursorVisible();
 }
 

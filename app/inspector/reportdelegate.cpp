@@ -14,14 +14,14 @@ constexpr int reportIndent = 24;
 constexpr int reportSectionHeight = 34;
 constexpr int reportRowHeight = 26;
 
-QColor toneInk(Tone tone, const QColor &rest, const Theme &theme)
+QColor toneInk(Trend tone, const QColor &rest, const Theme &theme)
 {
     switch (tone) {
-    case Tone::Gain:
+    case Trend::Gain:
         return theme.created;
-    case Tone::Loss:
+    case Trend::Loss:
         return theme.removed;
-    case Tone::Neutral:
+    case Trend::Neutral:
         return rest;
     }
     return rest;
@@ -86,7 +86,7 @@ void ReportDelegate::paintRow(QPainter &painter, const QRect &line, const Report
     QRect space = line.adjusted(indent, 0, -reportMargin, 0);
 
     const QString note = QString::fromStdString(row.note);
-    painter.setFont(row.tone == Tone::Neutral ? theme.fonts.small : theme.fonts.smallStrong);
+    painter.setFont(row.tone == Trend::Neutral ? theme.fonts.small : theme.fonts.smallStrong);
     painter.setPen(toneInk(row.tone, theme.secondary, theme));
     painter.drawText(space, Qt::AlignRight | Qt::AlignVCenter, note);
     space.setRight(space.right() - painter.fontMetrics().horizontalAdvance(note) - 10);

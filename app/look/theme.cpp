@@ -89,6 +89,31 @@ Theme darkTheme(double fontScale)
     };
 }
 
+Theme withHighContrast(Theme theme)
+{
+    const bool dark = theme.dark;
+    theme.canvas = theme.panel = theme.node = rgb(dark ? 0x000000 : 0xFFFFFF);
+    theme.sunken = rgb(dark ? 0x1A1D22 : 0xF0F1F3);
+    theme.hairline = rgb(dark ? 0x8A93A1 : 0x6B7380);
+    theme.border = rgb(dark ? 0xC5CCD7 : 0x3B4351);
+    theme.text = theme.strong = rgb(dark ? 0xFFFFFF : 0x000000);
+    theme.secondary = rgb(dark ? 0xE4E8EE : 0x1C2128);
+    theme.placeholder = rgb(dark ? 0xC5CCD7 : 0x3B4351);
+    theme.accent = rgb(dark ? 0xA9C1FF : 0x12379A);
+    theme.selection = rgb(dark ? 0x1D2F66 : 0xCFE0FF);
+    theme.touched = rgb(dark ? 0x17264D : 0xE3ECFF);
+    theme.inkOnTone = rgb(dark ? 0x000000 : 0xFFFFFF);
+    theme.weak = rgb(dark ? 0x7DB8FF : 0x0B4FB3);
+    theme.created = rgb(dark ? 0x62F0C0 : 0x005238);
+    theme.removed = rgb(dark ? 0xFFC46B : 0x6F3300);
+    theme.leaked = rgb(dark ? 0xFF8FBA : 0x9B0F49);
+    theme.syntaxKeyword = rgb(dark ? 0xDDBEFF : 0x5B2480);
+    theme.syntaxString = rgb(dark ? 0xF2CC8A : 0x5E3C00);
+    theme.syntaxNumber = rgb(dark ? 0xA8D1FF : 0x123F7A);
+    theme.syntaxComment = theme.placeholder;
+    return theme;
+}
+
 QPalette paletteOf(const Theme &theme)
 {
     QPalette palette(theme.text, theme.panel, theme.hairline, theme.border, theme.border, theme.text,

@@ -48,6 +48,10 @@ struct Theme
 Theme lightTheme(double fontScale = 1);
 Theme darkTheme(double fontScale = 1);
 
+/// The same with black or white ink, stronger marks and hairlines that can be seen: texts reach 7,
+/// graphics 4.5.
+Theme withHighContrast(Theme theme);
+
 /// For Fusion: everything the toolkit draws by itself.
 QPalette paletteOf(const Theme &theme);
 

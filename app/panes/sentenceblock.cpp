@@ -4,6 +4,7 @@
 #include "analysis/sentence.h"
 #include "base/appearance.h"
 #include "look/icons.h"
+#include "panes/announcement.h"
 #include "session/session.h"
 
 #include <QHelpEvent>
@@ -39,6 +40,7 @@ SentenceBlock::SentenceBlock(Session &session, const Appearance &appearance, QWi
 {
     setObjectName(QStringLiteral("sentence"));
     setFixedHeight(heightPx);
+    makeAnnouncer(*this);
     setMouseTracking(true);
     connect(&session, &Session::momentChanged, this, &SentenceBlock::showMoment);
     connect(&session, &Session::grown, this, &SentenceBlock::showMoment);
@@ -63,6 +65,7 @@ void SentenceBlock::showMoment()
     *m_strip = eventStripAt(m_session.moment());
     setAccessibleName(m_text);
     setAccessibleDescription(QString::fromStdString(stripText(*m_strip)));
+    announce(*this);
     layOut();
 }
 
@@ -102,9 +105,9 @@ QColor SentenceBlock::toneOf(const Chip &chip) const
 {
     const Theme &theme = m_appearance.theme();
     const bool past = chip.state == Chip::State::Done || chip.state == Chip::State::Current;
-    if (!past || chip.tone == Tone::Neutral)
+    if (!past || chip.tone == Trend::Neutral)
         return {};
-    return chip.tone == Tone::Gain ? theme.created : theme.removed;
+    return chip.tone == Trend::Gain ? theme.created : theme.removed;
 }
 
 void SentenceBlock::layOutChips()

@@ -209,6 +209,7 @@ void Session::replaceDocument(const Document &document, std::uint32_t step)
         m_draft.open(document.source, QString::fromStdString(document.scenario->text()));
     m_moment = std::make_unique<Moment>(*m_document.timeline);
     m_selection.reset();
+    m_placing.reset();
     {
         const QSignalBlocker quiet(m_player); // panes hear of the new run first
         m_player.setTimeline(m_document.timeline);

@@ -5,6 +5,7 @@
 #include "session/appending.h"
 #include "session/draft.h"
 #include "session/loading.h"
+#include "session/placing.h"
 #include "session/selection.h"
 
 #include <QObject>
@@ -58,6 +59,9 @@ public:
     const Draft &draft() const { return m_draft; }
     Selection &selection() { return m_selection; }
     const Selection &selection() const { return m_selection; }
+    /// What has been put elsewhere by hand.
+    Placing &placing() { return m_placing; }
+    const Placing &placing() const { return m_placing; }
 
     /// What is being loaded; null when nothing is.
     const Loading *loading() const { return m_loading.get(); }
@@ -112,6 +116,7 @@ private:
     Player m_player;
     Draft m_draft;
     Selection m_selection;
+    Placing m_placing;
     std::unique_ptr<Loading> m_loading;
     PlanJob m_tidying;
     std::unique_ptr<Appending> m_appending;

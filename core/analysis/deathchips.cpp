@@ -124,7 +124,7 @@ void addCountStages(std::vector<Chip> &chips, const Dying &dying)
     append(holder, holderPhrase(dying.death.lastHolder, dying.lexicon()).spans);
     chips.push_back(stage(std::move(holder), lettingGo(dying), dying));
     chips.push_back(stage(plainWords("count 0"), dying.death.lastRelease, dying));
-    chips.back().tone = Tone::Loss;
+    chips.back().tone = Trend::Loss;
     chips.back().stillFound = watchersAfter(dying.death.lastRelease, dying) > 0;
 }
 
@@ -193,7 +193,7 @@ void addKept(std::vector<Chip> &chips, const Dying &dying)
     if (!holders.empty())
         append(spans, holderPhrase(holders[0].holder, dying.lexicon()).spans);
     chips.push_back(stage(std::move(spans), dying.death.resurrect, dying));
-    chips.back().tone = Tone::Gain;
+    chips.back().tone = Trend::Gain;
 }
 
 /// The slots of the object that were emptied before its memory went back.

@@ -161,20 +161,20 @@ Spans wordsOf(const Event &event, const Lexicon &lexicon)
     }
 }
 
-Tone toneOf(const Event &event)
+Trend toneOf(const Event &event)
 {
     switch (event.kind) {
     case EventKind::Create:
     case EventKind::Acquire:
     case EventKind::Resurrect:
-        return Tone::Gain;
+        return Trend::Gain;
     case EventKind::Release:
     case EventKind::Evict:
     case EventKind::Free:
     case EventKind::Clear:
-        return Tone::Loss;
+        return Trend::Loss;
     default:
-        return Tone::Neutral;
+        return Trend::Neutral;
     }
 }
 

@@ -10,7 +10,7 @@
 namespace tetherscope {
 
 /// Whether something was gained or lost, for whoever colours it.
-enum class Tone { Neutral, Gain, Loss };
+enum class Trend { Neutral, Gain, Loss };
 
 /// One event of a step, or one stage of a dying, in few words.
 struct Chip
@@ -24,7 +24,7 @@ struct Chip
 
     Spans spans;
     State state = State::Done;
-    Tone tone = Tone::Neutral;
+    Trend tone = Trend::Neutral;
     Position position; ///< right after it; where a click leads. Of an absent stage: of the stage before it
     std::string hint;  ///< a sentence, where it cannot be had from the position: see hintOf()
     bool folded = false;

@@ -36,7 +36,7 @@ void addSince(ReportRow &row, std::optional<std::uint32_t> event, const Moment &
     row.moment = when;
     if (when.step == moment.position().step) {
         row.note = "new";
-        row.tone = Tone::Gain;
+        row.tone = Trend::Gain;
     } else {
         row.note = "since step " + decimal(when.step);
     }

@@ -24,7 +24,7 @@ struct ReportRow
     enum class Mark { None, Strong, Weak };
 
     Mark mark = Mark::None;
-    Tone tone = Tone::Neutral; ///< Gain: came in this step; Loss: goes in this step
+    Trend tone = Trend::Neutral; ///< Gain: came in this step; Loss: goes in this step
     std::string text;
     bool code = true;               ///< the text is a name, a key or a label
     std::string detail;             ///< what or where it is: "module", "Date cache"

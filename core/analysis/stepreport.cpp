@@ -9,7 +9,7 @@ namespace tetherscope {
 
 namespace {
 
-ReportRow changeRow(std::string text, std::string note, Tone tone, ThingRef thing)
+ReportRow changeRow(std::string text, std::string note, Trend tone, ThingRef thing)
 {
     ReportRow row;
     row.text = std::move(text);
@@ -27,26 +27,26 @@ std::string labelOf(ObjectId object, TextId value, const Lexicon &lexicon)
 void addObjects(const StepMarks &marks, const Lexicon &lexicon, std::vector<ReportRow> &rows)
 {
     for (const ObjectId object : marks.newObjects)
-        rows.push_back(changeRow(lexicon.label(object), "new", Tone::Gain, {object, {}, {}}));
+        rows.push_back(changeRow(lexicon.label(object), "new", Trend::Gain, {object, {}, {}}));
     for (const CountMark &count : marks.counts)
         if (std::find(marks.ghosts.begin(), marks.ghosts.end(), count.object) == marks.ghosts.end())
             rows.push_back(changeRow(lexicon.label(count.object),
                                      decimal(count.before) + " → " + decimal(count.after),
-                                     count.rises() ? Tone::Gain : Tone::Loss, {count.object, {}, {}}));
+                                     count.rises() ? Trend::Gain : Trend::Loss, {count.object, {}, {}}));
     for (const ObjectId object : marks.ghosts)
-        rows.push_back(changeRow(lexicon.label(object), "died", Tone::Loss, {object, {}, {}}));
+        rows.push_back(changeRow(lexicon.label(object), "died", Trend::Loss, {object, {}, {}}));
 }
 
 void addNames(const StepMarks &marks, const Moment &moment, std::vector<ReportRow> &rows)
 {
     const Lexicon &lexicon = moment.lexicon();
     for (const GoingName &going : marks.goingNames) {
-        rows.push_back(changeRow(nameLabel(going.name, lexicon), "gone", Tone::Loss, {{}, going.name, {}}));
+        rows.push_back(changeRow(nameLabel(going.name, lexicon), "gone", Trend::Loss, {{}, going.name, {}}));
         rows.back().detail = labelOf(going.target, {}, lexicon);
     }
     for (const NameId name : marks.newNames) {
         const Binding binding = moment.now().binding(name);
-        rows.push_back(changeRow(nameLabel(name, lexicon), "new", Tone::Gain, {{}, name, {}}));
+        rows.push_back(changeRow(nameLabel(name, lexicon), "new", Trend::Gain, {{}, name, {}}));
         rows.back().detail = labelOf(binding.object, binding.value, lexicon);
     }
 }
@@ -54,7 +54,7 @@ void addNames(const StepMarks &marks, const Moment &moment, std::vector<ReportRo
 void addSlots(const StepMarks &marks, const Moment &moment, std::vector<ReportRow> &rows)
 {
     const Lexicon &lexicon = moment.lexicon();
-    const auto add = [&](SlotId slot, ObjectId object, TextId value, std::string_view note, Tone tone) {
+    const auto add = [&](SlotId slot, ObjectId object, TextId value, std::string_view note, Trend tone) {
         const ObjectId owner = lexicon.slot(slot).owner;
         rows.push_back(changeRow(slotLabel(slot, lexicon), std::string(note), tone, {owner, {}, {}}));
         rows.back().detail = labelOf(object, value, lexicon);
@@ -63,16 +63,16 @@ void addSlots(const StepMarks &marks, const Moment &moment, std::vector<ReportRo
             object ? (weak ? ReportRow::Mark::Weak : ReportRow::Mark::Strong) : ReportRow::Mark::None;
     };
     for (const GoingSlot &going : marks.goingSlots)
-        add(going.slot, going.target, {}, going.cleared ? "cleared" : "gone", Tone::Loss);
+        add(going.slot, going.target, {}, going.cleared ? "cleared" : "gone", Trend::Loss);
     for (const SlotId slot : marks.newSlots)
-        add(slot, moment.now().slot(slot).object, {}, "new", Tone::Gain);
+        add(slot, moment.now().slot(slot).object, {}, "new", Trend::Gain);
     for (const SlotId slot : marks.changedValues)
-        add(slot, {}, moment.now().slot(slot).value, "set", Tone::Neutral);
+        add(slot, {}, moment.now().slot(slot).value, "set", Trend::Neutral);
 }
 
 void addRows(const StepMarks &marks, const Lexicon &lexicon, std::vector<ReportRow> &rows)
 {
-    const auto add = [&](EntryId entry, std::string_view note, Tone tone) {
+    const auto add = [&](EntryId entry, std::string_view note, Trend tone) {
         const EntryInfo &info = lexicon.entry(entry);
         rows.push_back(
             changeRow(std::string(lexicon.text(info.key)), std::string(note), tone, {{}, {}, info.cache}));
@@ -80,11 +80,11 @@ void addRows(const StepMarks &marks, const Lexicon &lexicon, std::vector<ReportR
         rows.back().mark = ReportRow::Mark::Weak;
     };
     for (const EntryId entry : marks.newEntries)
-        add(entry, "new", Tone::Gain);
+        add(entry, "new", Trend::Gain);
     for (const EntryId entry : marks.hitEntries)
-        add(entry, "hit", Tone::Neutral);
+        add(entry, "hit", Trend::Neutral);
     for (const GoingEntry &going : marks.goingEntries)
-        add(going.entry, "evicted", Tone::Loss);
+        add(going.entry, "evicted", Trend::Loss);
 }
 
 } // namespace

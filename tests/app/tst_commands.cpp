@@ -212,6 +212,44 @@ private Q_SLOTS:
             answerTo({u"export"_qs, u"weak-cache"_qs, u"--format"_qs, u"dot"_qs}).out.contains("digraph"));
     }
 
+    void pagesAndAnimations_areOneFile()
+    {
+        QTemporaryDir folder;
+        const auto write = [&](const QString &format, const QString &name, const QStringList &more) {
+            const QString path = folder.filePath(name);
+            const Answer answer = answerTo(QStringList{u"export"_qs, u"weak-cache"_qs, u"--format"_qs, format,
+                                                       u"--size"_qs, u"320x200"_qs, u"-o"_qs, path} +
+                                           more);
+            return answer.code == 0 && answer.error.isEmpty() ? contentOf(path) : answer.error.toUtf8();
+        };
+        const QByteArray pdf = write(u"pdf"_qs, u"a.pdf"_qs, {u"--step"_qs, u"2-5"_qs});
+        QVERIFY2(pdf.startsWith("%PDF"), pdf.left(200));
+        QCOMPARE(pdf.count("/Type /Page\n"), 4);
+        const QByteArray svg = write(u"svg"_qs, u"a.svg"_qs, {u"--step"_qs, u"2-5"_qs, u"--animate"_qs});
+        QVERIFY2(svg.contains("@keyframes"), svg.left(200));
+        const QByteArray png = write(u"png"_qs, u"a.png"_qs, {u"--step"_qs, u"2-5"_qs, u"--animate"_qs});
+        QVERIFY2(png.contains("acTL"), png.left(200));
+        QVERIFY2(write(u"svg"_qs, u"b.svg"_qs, {u"--step"_qs, u"2-999"_qs, u"--animate"_qs})
+                     .contains("step 999 is out of range"),
+                 "the last of a span is in range, too");
+    }
+
+    void someSteps_areLinesOrNumberedFiles()
+    {
+        const QList<QJsonObject> lines = jsonLines(
+            answerTo({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"json"_qs, u"--step"_qs, u"2-4"_qs})
+                .out);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines.first()[u"step"_qs].toInt(), 2);
+        QTemporaryDir folder;
+        const QString out = folder.filePath(u"dots"_qs);
+        QCOMPARE(answerTo({u"export"_qs, u"refcounts"_qs, u"--format"_qs, u"dot"_qs, u"--step"_qs, u"2-4"_qs,
+                           u"-o"_qs, out})
+                     .code,
+                 0);
+        QCOMPARE(QDir(out).entryList(QDir::Files, QDir::Name).size(), 3);
+    }
+
     void allPictures_areNumberedFiles()
     {
         QTemporaryDir folder;

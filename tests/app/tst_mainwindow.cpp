@@ -4,6 +4,7 @@
 #include "canvas/canvasview.h"
 #include "code/codeview.h"
 #include "panes/statusline.h"
+#include "start/presetcard.h"
 
 #include <QAccessible>
 #include <QListView>
@@ -140,6 +141,42 @@ private Q_SLOTS:
         window.reopen();
         QVERIFY(window->appearance().theme().dark);
         QVERIFY(window->actions()[ActionId::ThemeDark]->isChecked());
+    }
+
+    void contrastAndMotion_areKept()
+    {
+        TestWindow window;
+        const QColor quiet = window->appearance().theme().weak;
+        window->actions()[ActionId::HighContrast]->trigger();
+        window->actions()[ActionId::LessMotion]->trigger();
+        QVERIFY(window->appearance().theme().weak != quiet);
+        QVERIFY(window->appearance().lessMotion());
+        window.reopen();
+        QVERIFY(window->appearance().theme().weak != quiet);
+        QVERIFY(window->appearance().lessMotion());
+        QVERIFY(window->actions()[ActionId::HighContrast]->isChecked());
+        QVERIFY(window->actions()[ActionId::LessMotion]->isChecked());
+    }
+
+    void lessMotion_showsEachChangeAtOnce()
+    {
+        TestWindow window;
+        QTest::mouseClick(&window.child<PresetCard>("preset-weak-cache"), Qt::LeftButton);
+        QTRY_VERIFY(window->session().hasDocument());
+        const CanvasView &canvas = window.child<CanvasView>("canvas");
+        QVERIFY(canvas.animationDuration() > 0);
+        window->actions()[ActionId::LessMotion]->trigger();
+        QCOMPARE(canvas.animationDuration(), 0);
+    }
+
+    void scale_isKeptForTheNextStart()
+    {
+        TestWindow window;
+        QVERIFY(window->actions()[ActionId::Scale100]->isChecked());
+        window->actions()[ActionId::Scale150]->trigger();
+        window.reopen();
+        QVERIFY(window->actions()[ActionId::Scale150]->isChecked());
+        QCOMPARE(SettingsFile(window.file(u"settings.ini"_qs)).load().scalePercent, 150);
     }
 
     void tab_reachesEveryControlAndEachHasAName_data()

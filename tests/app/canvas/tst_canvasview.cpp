@@ -97,7 +97,9 @@ private Q_SLOTS:
     void click_selects();
     void click_onPaperSelectsNothing();
     void click_givesNoRing();
-    void drag_movesTheViewAndSelectsNothing();
+    void drag_onPaperMovesTheViewAndSelectsNothing();
+    void drag_onACardCarriesIt();
+    void carriedCard_isNotPutDownByAClick();
     void middleDrag_movesTheView();
     void spaceDrag_movesTheViewAndTapsNothing();
     void space_taps();
@@ -116,6 +118,9 @@ private Q_SLOTS:
     void contextMenuKey_asksForTheRing();
     void animation_endsOnThePicture();
     void screenReader_seesEachThing();
+    void screenReader_seesRowsAndLines();
+    void screenReader_seesGhostsAndForgetsThem();
+    void screenReader_canFocusAndPress();
     void tip_namesHoldersAndWatchers();
     void emptyPicture_saysWhatToDo();
 };
@@ -191,11 +196,46 @@ void TestCanvasView::click_givesNoRing()
     QCOMPARE(window.view->ring(), Target());
 }
 
-void TestCanvasView::drag_movesTheViewAndSelectsNothing()
+void TestCanvasView::drag_onACardCarriesIt()
+{
+    Window window;
+    QSignalSpy carried(window.view, &CanvasView::cardCarried);
+    QSignalSpy putDown(window.view, &CanvasView::cardPutDown);
+    const QPointF origin = window.view->toView({0, 0});
+    const SceneRect rect = *rectOf(window.view->picture(), window.object(1));
+    const QPoint from = window.placeOf(window.object(1));
+    QTest::mousePress(window.view, Qt::LeftButton, {}, from);
+    QTest::mouseMove(window.view, from + QPoint(30, 20));
+    QTest::mouseMove(window.view, from + QPoint(60, 40));
+    QCOMPARE(carried.size(), 2);
+    QVERIFY(putDown.isEmpty());
+    QTest::mouseRelease(window.view, Qt::LeftButton, {}, from + QPoint(60, 40));
+    QCOMPARE(putDown.size(), 1);
+    QCOMPARE(putDown.at(0).at(0).value<Target>(), window.object(1));
+    const ScenePoint corner = putDown.at(0).at(1).value<ScenePoint>();
+    QCOMPARE(corner.x, rect.x + 60 / window.view->zoom());
+    QCOMPARE(corner.y, rect.y + 40 / window.view->zoom());
+    QCOMPARE(window.view->toView({0, 0}), origin);
+    QCOMPARE(window.view->selection(), Target());
+}
+
+void TestCanvasView::carriedCard_isNotPutDownByAClick()
+{
+    Window window;
+    QSignalSpy putDown(window.view, &CanvasView::cardPutDown);
+    const QPoint place = window.placeOf(window.object(1));
+    QTest::mouseClick(window.view, Qt::LeftButton, {}, place);
+    QTest::mousePress(window.view, Qt::MiddleButton, {}, place); // moves the view, whatever is there
+    QTest::mouseMove(window.view, place + QPoint(30, 20));
+    QTest::mouseRelease(window.view, Qt::MiddleButton, {}, place + QPoint(30, 20));
+    QVERIFY(putDown.isEmpty());
+}
+
+void TestCanvasView::drag_onPaperMovesTheViewAndSelectsNothing()
 {
     Window window;
     const QPointF origin = window.view->toView({0, 0});
-    const QPoint from = window.placeOf(window.object(1));
+    const QPoint from(5, window.view->height() / 2);
     QTest::mousePress(window.view, Qt::LeftButton, {}, from);
     QTest::mouseMove(window.view, from + QPoint(30, 20));
     QTest::mouseMove(window.view, from + QPoint(60, 40));
@@ -401,6 +441,9 @@ void TestCanvasView::contextMenuKey_asksForTheRing()
     QCoreApplication::sendEvent(window.view, &byKey);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.takeFirst().at(0).value<Target>(), window.object(1));
+    QTest::keyClick(window.view, Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.takeFirst().at(0).value<Target>(), window.object(1));
     QContextMenuEvent onPaper(QContextMenuEvent::Mouse, {3, 300}, {});
     QCoreApplication::sendEvent(window.view, &onPaper);
     QVERIFY(asked.isEmpty());
@@ -423,35 +466,106 @@ void TestCanvasView::screenReader_seesEachThing()
     Window window;
     QAccessibleInterface *canvas = QAccessible::queryAccessibleInterface(window.view);
     QVERIFY(canvas);
-    QCOMPARE(canvas->childCount(), 6);
-    QStringList names;
+    QStringList things;
     for (int i = 0; i < canvas->childCount(); ++i) {
         QAccessibleInterface *child = canvas->child(i);
-        names << child->text(QAccessible::Name);
+        things << child->text(QAccessible::Name) + u": "_qs + child->text(QAccessible::Description);
         QCOMPARE(canvas->indexOfChild(child), i);
+        QCOMPARE(child->parent(), canvas);
+        QCOMPARE(child->role(), QAccessible::ListItem);
         QCOMPARE(canvas->childAt(child->rect().center().x(), child->rect().center().y()), child);
+        QVERIFY(window.view->rect().contains(
+            QRect(window.view->mapFromGlobal(child->rect().topLeft()), child->rect().size())));
     }
-    QCOMPARE(names,
+    QCOMPARE(things,
              (QStringList{
-                 QStringLiteral("a, holds Date#1"),
-                 QStringLiteral("b, holds Date#1, new in this step"),
-                 QStringLiteral("other, holds Date#2"),
+                 QStringLiteral("a: holds Date#1"),
+                 QStringLiteral("b: holds Date#1, new in this step"),
+                 QStringLiteral("other: holds Date#2"),
                  QStringLiteral(
-                     "Date#1, held by a and b, strong count 2, was 1, watched by (2022, 12, 3) of Date"),
-                 QStringLiteral("Date#2, held by other, strong count 1, watched by (2024, 2, 29) of Date"),
-                 QStringLiteral("Date, weak cache: holds nothing, (2022, 12, 3) hit, (2024, 2, 29) live, "
+                     "Date#1: held by a and b, strong count 2, was 1, watched by (2022, 12, 3) of Date, "
+                     "year 2022"),
+                 QStringLiteral("Date#2: held by other, strong count 1, watched by (2024, 2, 29) of Date"),
+                 QStringLiteral("Date: weak cache: holds nothing, (2022, 12, 3) hit, (2024, 2, 29) live, "
                                 "1 hit · 2 misses · 0 evicted"),
              }));
     window.view->setSelection(window.object(1));
-    QVERIFY(canvas->child(3)->state().selected);
+    QVERIFY(canvas->child(3)->state().selected && canvas->child(3)->state().selectable);
+    QVERIFY(!canvas->child(4)->state().selected);
+}
+
+void TestCanvasView::screenReader_seesRowsAndLines()
+{
+    Window window;
+    QAccessibleInterface *canvas = QAccessible::queryAccessibleInterface(window.view);
+    QStringList parts;
+    for (int i = 0; i < canvas->childCount(); ++i) {
+        QAccessibleInterface *thing = canvas->child(i);
+        for (int j = 0; j < thing->childCount(); ++j) {
+            QAccessibleInterface *part = thing->child(j);
+            parts << (part->role() == QAccessible::Row ? u"row "_qs : u"line "_qs) +
+                         part->text(QAccessible::Name);
+            QCOMPARE(part->parent(), thing);
+            QCOMPARE(thing->indexOfChild(part), j);
+            QVERIFY(part->isValid() && part->rect().width() > 0);
+        }
+    }
+    QCOMPARE(parts,
+             (QStringList{QStringLiteral("line a holds Date#1"),
+                          QStringLiteral("line b holds Date#1, new in this step"),
+                          QStringLiteral("line other holds Date#2"), QStringLiteral("row (2022, 12, 3), hit"),
+                          QStringLiteral("row (2024, 2, 29), live"),
+                          QStringLiteral("line (2022, 12, 3) of Date is a weak reference to Date#1"),
+                          QStringLiteral("line (2024, 2, 29) of Date is a weak reference to Date#2")}));
+}
+
+void TestCanvasView::screenReader_seesGhostsAndForgetsThem()
+{
+    Window window;
+    QAccessibleInterface *canvas = QAccessible::queryAccessibleInterface(window.view);
+    window.show(8); // the last that held Date#1 goes
+    QAccessibleInterface *ghost = nullptr;
+    for (int i = 0; i < canvas->childCount(); ++i)
+        if (canvas->child(i)->text(QAccessible::Description) == QStringLiteral("died in this step"))
+            ghost = canvas->child(i);
+    QVERIFY(ghost);
+    QCOMPARE(ghost->text(QAccessible::Name), QStringLiteral("Date#1"));
+    window.show(9);
+    QVERIFY(!ghost->isValid());
+    QVERIFY(ghost->state().invalid);
+    QCOMPARE(ghost->text(QAccessible::Name), QString());
+}
+
+void TestCanvasView::screenReader_canFocusAndPress()
+{
+    Window window;
+    QSignalSpy activated(window.view, &CanvasView::activated);
+    QAccessibleInterface *canvas = QAccessible::queryAccessibleInterface(window.view);
+    QAccessibleActionInterface *thing = canvas->child(3)->actionInterface();
+    thing->doAction(QAccessibleActionInterface::setFocusAction());
+    QCOMPARE(window.view->ring(), window.object(1));
+    QCOMPARE(canvas->focusChild(), canvas->child(3));
+    QVERIFY(canvas->child(3)->state().focused);
+    thing->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(window.view->selection(), window.object(1));
+    QCOMPARE(activated.size(), 1);
+    // A line leads on.
+    canvas->child(2)->child(0)->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
+    QCOMPARE(window.view->ring(), window.object(2));
+    QVERIFY(!canvas->child(5)->child(0)->actionInterface()); // a row
 }
 
 void TestCanvasView::tip_namesHoldersAndWatchers()
 {
     Window window;
-    QCOMPARE(tipOf(window.view->picture(), window.object(2)),
+    const Picture &picture = window.view->picture();
+    const auto tipAt = [&](Target target, ScenePoint point) { return tipOf(picture, target, point); };
+    QCOMPARE(tipAt(window.object(2), {}),
              QStringLiteral("Date#2\nheld by other\nstrong count 1\nwatched by (2024, 2, 29) of Date"));
-    QCOMPARE(tipOf(window.view->picture(), Target()), QString());
+    QCOMPARE(tipAt({}, {}), QString());
+    const SceneRect row = picture.rows.front().rect;
+    QVERIFY(tipAt(Target::of(CacheId{1}), {row.centreX(), row.centreY()})
+                .startsWith(QStringLiteral("(2022, 12, 3), hit\nDate\n")));
 }
 
 void TestCanvasView::emptyPicture_saysWhatToDo()

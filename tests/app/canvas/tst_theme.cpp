@@ -47,6 +47,10 @@ private Q_SLOTS:
     void inkOnTone_canBeReadOnFilledBadges();
     void graphics_standOutFromPaperAndCards_data();
     void graphics_standOutFromPaperAndCards();
+    void highContrast_isHigh_data();
+    void highContrast_isHigh();
+    void tintedRows_canBeRead_data();
+    void tintedRows_canBeRead();
     void palette_followsTheTheme();
     void fonts_scaleTogether();
     void icon_takesThePalettesColour();
@@ -127,6 +131,57 @@ void TestTheme::graphics_standOutFromPaperAndCards()
     QFETCH(QColor, ink);
     QFETCH(QColor, ground);
     QVERIFY2(contrastRatio(ink, ground) >= 3, qPrintable(QString::number(contrastRatio(ink, ground))));
+}
+
+void TestTheme::highContrast_isHigh_data()
+{
+    QTest::addColumn<QColor>("ink");
+    QTest::addColumn<QColor>("ground");
+    QTest::addColumn<double>("least");
+    const QList<QColor Theme::*> grounds{&Theme::canvas, &Theme::panel,     &Theme::node,
+                                         &Theme::sunken, &Theme::selection, &Theme::touched};
+    const QList<QColor Theme::*> texts{&Theme::text, &Theme::secondary};
+    const QList<QColor Theme::*> graphics{&Theme::strong, &Theme::weak,   &Theme::created, &Theme::removed,
+                                          &Theme::leaked, &Theme::accent, &Theme::border,  &Theme::hairline};
+    for (const Theme &theme : {withHighContrast(lightTheme()), withHighContrast(darkTheme())}) {
+        for (const auto ground : grounds)
+            for (const auto ink : texts)
+                QTest::addRow("text %d", int(theme.dark)) << theme.*ink << theme.*ground << 7.0;
+        for (const auto ink : graphics)
+            QTest::addRow("graphics %d", int(theme.dark))
+                << theme.*ink << theme.canvas << (ink == &Theme::hairline ? 3.0 : 4.5);
+        for (const auto tone : {&Theme::accent, &Theme::created, &Theme::removed, &Theme::leaked})
+            QTest::addRow("on tone %d", int(theme.dark)) << theme.inkOnTone << theme.*tone << 4.5;
+    }
+}
+
+void TestTheme::highContrast_isHigh()
+{
+    QFETCH(QColor, ink);
+    QFETCH(QColor, ground);
+    QFETCH(double, least);
+    QVERIFY2(contrastRatio(ink, ground) >= least, qPrintable(QString::number(contrastRatio(ink, ground))));
+}
+
+void TestTheme::tintedRows_canBeRead_data()
+{
+    QTest::addColumn<QColor>("ink");
+    QTest::addColumn<QColor>("ground");
+    constexpr float tint = 0.09F; // as rows that come or go are tinted
+    const auto over = [](const QColor &tone, const QColor &ground) {
+        return QColor::fromRgbF(tint * tone.redF() + (1 - tint) * ground.redF(),
+                                tint * tone.greenF() + (1 - tint) * ground.greenF(),
+                                tint * tone.blueF() + (1 - tint) * ground.blueF());
+    };
+    for (const Theme &theme : {lightTheme(), darkTheme()})
+        for (const auto tone : {&Theme::created, &Theme::removed})
+            for (const auto ink : {&Theme::text, &Theme::secondary, tone})
+                QTest::addRow("row %d", int(theme.dark)) << theme.*ink << over(theme.*tone, theme.node);
+}
+
+void TestTheme::tintedRows_canBeRead()
+{
+    text_canBeReadOnEveryGround();
 }
 
 void TestTheme::palette_followsTheTheme()
