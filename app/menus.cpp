@@ -57,6 +57,8 @@ FileMenus fillMenuBar(QMenuBar &bar, const Actions &actions)
     addActions(*objects, actions, {FindThing, FindNext, FindPrevious});
     addActions(*objects, actions, {SelectionBack, SelectionForward});
     addActions(*objects, actions, {UndoMove, RedoMove});
+    addActions(*objects, actions,
+               {FoldObject, FoldType, Neighbourhood, NarrowNeighbourhood, FoldPlainNames, UnfoldAll});
     addActions(*bar.addMenu(menuText("&Help")), actions, {ActionId::KeySheet, WhatsThis, About});
     return {templates, recent};
 }

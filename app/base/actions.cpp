@@ -107,6 +107,19 @@ constexpr std::array specs{
                TEXT("Puts the card that was dragged last back where it was.")},
     ActionSpec{ActionId::RedoMove, Group::Selection, "redo-move", TEXT("&Redo the move"),
                "Ctrl+Shift+Z Ctrl+Y", TEXT("Puts it again where it had been dragged to.")},
+    ActionSpec{ActionId::FoldObject, Group::Selection, "fold-object", TEXT("&Collapse or expand"), "C",
+               TEXT("Folds what only the selected object keeps alive into its card, or takes it out again.")},
+    ActionSpec{ActionId::FoldType, Group::Selection, "fold-type", TEXT("Collapse its &type"), "Shift+C",
+               TEXT("Lets one object stand for all of the selected one's type, or shows them again.")},
+    ActionSpec{ActionId::Neighbourhood, Group::Selection, "neighbourhood", TEXT("Only its &neighbourhood"),
+               "N", TEXT("Shows the selected object and what is one edge away; again: one edge more.")},
+    ActionSpec{ActionId::NarrowNeighbourhood, Group::Selection, "narrow-neighbourhood",
+               TEXT("Na&rrower neighbourhood"), "Shift+N",
+               TEXT("One edge less; with none left, everything is shown.")},
+    ActionSpec{ActionId::FoldPlainNames, Group::Selection, "fold-plain-names", TEXT("&Hide plain names"), "",
+               TEXT("Puts away the names that hold no object, such as numbers and texts.")},
+    ActionSpec{ActionId::UnfoldAll, Group::Selection, "unfold-all", TEXT("Show &everything"), "A",
+               TEXT("Takes out again whatever is folded away.")},
 
     ActionSpec{ActionId::GoToCanvas, Group::Panes, "go-canvas", TEXT("&Picture"), "Ctrl+1",
                TEXT("Puts the keyboard there.")},
@@ -229,6 +242,7 @@ Actions::Actions(QWidget *window)
     makeChoice({ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
     makeChoice(
         {ActionId::Scale80, ActionId::Scale100, ActionId::Scale125, ActionId::Scale150, ActionId::Scale200});
+    (*this)[ActionId::FoldPlainNames]->setCheckable(true);
     (*this)[ActionId::HighContrast]->setCheckable(true);
     (*this)[ActionId::LessMotion]->setCheckable(true);
 }

@@ -175,6 +175,7 @@ ExportOptions ExportDialog::options() const
     const bool mayBeTransparent = kind.format == ExportFormat::Png || kind.format == ExportFormat::Svg;
     options.ground = m_transparent->isChecked() && mayBeTransparent ? Ground::Transparent : Ground::Paper;
     options.secondsPerStep = m_seconds->value();
+    options.folding = m_seen.folding;
     options.arrange = m_seen.arrange;
     return options;
 }

@@ -98,7 +98,8 @@ void Exporter::seek(Position position)
 
 Picture Exporter::shown() const
 {
-    Picture picture = composePicture(m_moment, marksAt(m_moment), *m_document.plan, *m_measure);
+    Picture picture =
+        composePicture(m_moment, marksAt(m_moment), *m_document.plan, *m_measure, m_options.folding);
     return m_options.arrange ? m_options.arrange(std::move(picture)) : picture;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/folding.h"
 #include "analysis/moment.h"
 #include "canvas/fontmeasure.h"
 #include "canvas/sheet.h"
@@ -32,6 +33,7 @@ struct ExportOptions
     std::function<Picture(Picture)> arrange;
     SceneRect part;     ///< what the window shows; empty: everything
     PaintOptions marks; ///< selection
+    Folding folding;    ///< what the window has put away
 };
 
 /// The steps from `first` to before `end`.

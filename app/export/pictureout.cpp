@@ -20,6 +20,7 @@ ExportOptions optionsAsSeen(const SeenMoment &seen)
     options.size = seen.size;
     options.part = seen.part;
     options.marks = seen.marks;
+    options.folding = seen.folding;
     options.arrange = seen.arrange;
     return options;
 }
@@ -45,6 +46,7 @@ void printPicture(const SeenMoment &seen, QPrinter &printer)
     options.size = printer.pageLayout().paintRectPoints().size() * 4 / 3; // 96 pixels to 72 points
     options.legend = true;
     options.captioned = true;
+    options.folding = seen.folding;
     options.arrange = seen.arrange;
     QPainter painter(&printer);
     painter.scale(printer.resolution() / 96.0, printer.resolution() / 96.0);

@@ -29,6 +29,7 @@ PicturePane::PicturePane(Session &session, const Actions &actions, const Appeara
                          QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_actions(actions)
     , m_appearance(appearance)
     , m_sentence(new SentenceBlock(session, appearance, this))
     , m_canvas(new CanvasView(this))
@@ -49,6 +50,7 @@ PicturePane::PicturePane(Session &session, const Actions &actions, const Appeara
     connect(&appearance, &Appearance::motionChanged, this, &PicturePane::applyMotion);
     connectView(actions);
     connectHands();
+    connectFolds(actions);
     applyMotion();
     applyTheme();
 }
@@ -86,6 +88,37 @@ void PicturePane::connectHands()
     connect(m_findBar, &FindBar::closed, m_canvas, qOverload<>(&QWidget::setFocus));
 }
 
+/// Itself, or what the selected name holds.
+ObjectId PicturePane::selectedObject() const
+{
+    const Target target = m_session.selection().target();
+    return target.name() ? m_session.moment().now().binding(target.name()).object : target.object();
+}
+
+void PicturePane::connectFolds(const Actions &actions)
+{
+    Folds &folds = m_session.folds();
+    const auto onObject = [this, &actions](ActionId id, auto call) {
+        connect(actions[id], &QAction::triggered, this, [this, call] {
+            if (const ObjectId object = selectedObject())
+                call(object);
+        });
+    };
+    onObject(ActionId::FoldObject, [&folds](ObjectId object) { folds.toggle(object); });
+    onObject(ActionId::FoldType, [this, &folds](ObjectId object) {
+        folds.toggle(m_session.timeline().lexicon().object(object).type);
+    });
+    onObject(ActionId::Neighbourhood, [&folds](ObjectId object) { folds.focusOn(object); });
+    connect(actions[ActionId::NarrowNeighbourhood], &QAction::triggered, &folds, &Folds::narrow);
+    connect(actions[ActionId::UnfoldAll], &QAction::triggered, &folds, &Folds::unfoldAll);
+    QAction *const plainNames = actions[ActionId::FoldPlainNames];
+    connect(plainNames, &QAction::toggled, &folds, &Folds::setPlainNamesFolded);
+    const auto show = [&folds, plainNames] { plainNames->setChecked(folds.folding().plainNames); };
+    connect(&folds, &Folds::changed, plainNames, show);
+    connect(&m_session, &Session::documentChanged, plainNames, show);
+    connect(&folds, &Folds::changed, this, &PicturePane::showMoment);
+}
+
 void PicturePane::showPlaced(const Places &places)
 {
     m_canvas->setPicture(movedTo(places, m_planned), CanvasView::Change::Instant);
@@ -98,6 +131,11 @@ void PicturePane::showMenu(Target target, const QPoint &globalPosition)
     menu->setObjectName(QStringLiteral("picture-menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillPictureMenu(*menu, target, m_session, *m_canvas);
+    if (selectedObject()) {
+        menu->addSeparator();
+        menu->addActions({m_actions[ActionId::FoldObject], m_actions[ActionId::FoldType],
+                          m_actions[ActionId::Neighbourhood]});
+    }
     menu->addSeparator();
     QAction *const follow = menu->addAction(tr("Follo&w"));
     follow->setObjectName(QStringLiteral("follow"));
@@ -118,6 +156,7 @@ SeenMoment PicturePane::seen() const
             m_canvas->size(),
             m_canvas->shownPart(),
             marks,
+            m_session.folds().folding(),
             [places = m_session.placing().places()](Picture picture) {
                 return movedTo(places, std::move(picture));
             }};
@@ -147,7 +186,8 @@ void PicturePane::showMoment()
     const bool slow =
         !m_session.player().isPlaying() || m_session.player().stepsPerSecond() <= fastestAnimatedPlay;
     m_shownStep = step;
-    m_planned = composePicture(moment, marksAt(moment), *m_session.document().plan, m_measure);
+    m_planned = composePicture(moment, marksAt(moment), *m_session.document().plan, m_measure,
+                               m_session.folds().folding());
     m_canvas->setPicture(movedTo(m_session.placing().places(), m_planned),
                          neighbour && slow ? CanvasView::Change::Animated : CanvasView::Change::Instant);
     if (m_followed)

@@ -40,10 +40,13 @@ private:
     void applyTheme();
     void applyMotion();
     void connectHands();
+    void connectFolds(const Actions &actions);
+    ObjectId selectedObject() const;
     void showPlaced(const Places &places);
     void showMenu(Target target, const QPoint &globalPosition);
 
     Session &m_session;
+    const Actions &m_actions;
     const Appearance &m_appearance;
     FontMeasure m_measure;
     SentenceBlock *m_sentence;

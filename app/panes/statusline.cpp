@@ -7,7 +7,20 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tetherscope {
+
+namespace {
+
+qsizetype foldedObjects(const Session &session)
+{
+    const Moment &moment = session.moment();
+    const Folded hidden = folded(session.folds().folding(), moment.now(), moment.lexicon());
+    return std::count(hidden.objects.begin(), hidden.objects.end(), true);
+}
+
+} // namespace
 
 StatusLine::StatusLine(const Session &session, const Appearance &appearance, QWidget *parent)
     : QWidget(parent)
@@ -17,6 +30,7 @@ StatusLine::StatusLine(const Session &session, const Appearance &appearance, QWi
     setObjectName(QStringLiteral("status"));
     setFixedHeight(26);
     connect(&session, &Session::momentChanged, this, &StatusLine::showMoment);
+    connect(&session.folds(), &Folds::changed, this, &StatusLine::showMoment);
     connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
     setScenarioShown(false);
 }
@@ -37,6 +51,8 @@ void StatusLine::showMoment()
     m_counts.clear();
     for (const std::string &figure : status.figures)
         m_counts.append(QString::fromStdString(figure));
+    if (const qsizetype hidden = foldedObjects(m_session); hidden > 0)
+        m_counts.append(tr("%1 folded away").arg(hidden));
     m_alarms.clear();
     for (const Alarm &alarm : status.alarms)
         m_alarms.append(QString::fromStdString(alarm.text));

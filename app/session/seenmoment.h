@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/folding.h"
 #include "canvas/render.h"
 #include "session/document.h"
 
@@ -18,6 +19,7 @@ struct SeenMoment
     QSize size;         ///< of the canvas, in logical pixels
     SceneRect part;     ///< what the canvas shows of the scene
     PaintOptions marks; ///< its selection
+    Folding folding;    ///< what is put away
     /// What the window makes of a composed picture; see ExportOptions.
     std::function<Picture(Picture)> arrange;
 };

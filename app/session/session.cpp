@@ -210,6 +210,7 @@ void Session::replaceDocument(const Document &document, std::uint32_t step)
     m_moment = std::make_unique<Moment>(*m_document.timeline);
     m_selection.reset();
     m_placing.reset();
+    m_folds.reset();
     {
         const QSignalBlocker quiet(m_player); // panes hear of the new run first
         m_player.setTimeline(m_document.timeline);

@@ -4,6 +4,7 @@
 #include "qt/player.h"
 #include "session/appending.h"
 #include "session/draft.h"
+#include "session/folds.h"
 #include "session/loading.h"
 #include "session/placing.h"
 #include "session/selection.h"
@@ -62,6 +63,8 @@ public:
     /// What has been put elsewhere by hand.
     Placing &placing() { return m_placing; }
     const Placing &placing() const { return m_placing; }
+    Folds &folds() { return m_folds; }
+    const Folds &folds() const { return m_folds; }
 
     /// What is being loaded; null when nothing is.
     const Loading *loading() const { return m_loading.get(); }
@@ -117,6 +120,7 @@ private:
     Draft m_draft;
     Selection m_selection;
     Placing m_placing;
+    Folds m_folds;
     std::unique_ptr<Loading> m_loading;
     PlanJob m_tidying;
     std::unique_ptr<Appending> m_appending;

@@ -7,6 +7,7 @@
 #include "files.h"
 #include "panes/findbar.h"
 #include "panes/sentenceblock.h"
+#include "panes/statusline.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -81,6 +82,15 @@ public:
     TestWindow window;
     const Target date = Target::of(ObjectId{1});
 };
+
+/// At the end of the run of a file with this text.
+void openText(const TestWindow &window, const QByteArray &text)
+{
+    const QString path = window.file(u"lesson.py"_qs);
+    QVERIFY(writeFile(path, text));
+    window->open(fileSource(path), UINT32_MAX);
+    QTRY_VERIFY(window->session().hasDocument() && !window->session().loading());
+}
 
 } // namespace
 
@@ -332,6 +342,57 @@ private Q_SLOTS:
         const QMimeData *const data = QGuiApplication::clipboard()->mimeData();
         QVERIFY(data && data->hasImage() && data->hasFormat(u"image/svg+xml"_qs));
         QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), hit.canvas().size() * 2);
+    }
+
+    void collapseKey_foldsWhatTheObjectRetains()
+    {
+        TestWindow window;
+        openText(window, "class N: pass\na = N()\na.x = N()\na.x.y = N()\nb = N()\n");
+        CanvasView &canvas = window.child<CanvasView>("canvas");
+        window->session().selection().select(Target::of(ObjectId{1}));
+        QCOMPARE(canvas.picture().cards.size(), std::size_t(4));
+        canvas.setFocus();
+        window.press(Qt::Key_C);
+        QCOMPARE(canvas.picture().cards.size(), std::size_t(2));
+        QVERIFY(window.child<StatusLine>("status").counts().contains(u"2 folded away"_qs));
+        window.press(Qt::Key_C);
+        QCOMPARE(canvas.picture().cards.size(), std::size_t(4));
+        window.press(Qt::Key_C, Qt::ShiftModifier);
+        QCOMPARE(canvas.picture().cards.size(), std::size_t(1));
+        window.press(Qt::Key_A);
+        QCOMPARE(canvas.picture().cards.size(), std::size_t(4));
+    }
+
+    void neighbourhoodKey_showsMoreEachTime()
+    {
+        TestWindow window;
+        openText(window, "class N: pass\na = N()\na.x = N()\na.x.y = N()\nb = N()\n");
+        CanvasView &canvas = window.child<CanvasView>("canvas");
+        const auto shown = [&canvas] { return canvas.picture().cards.size(); };
+        window->session().selection().select(Target::of(ObjectId{1}));
+        canvas.setFocus();
+        window.press(Qt::Key_N);
+        QCOMPARE(shown(), std::size_t(2));
+        window.press(Qt::Key_N);
+        QCOMPARE(shown(), std::size_t(3));
+        window.press(Qt::Key_N, Qt::ShiftModifier);
+        QCOMPARE(shown(), std::size_t(2));
+        window.press(Qt::Key_N, Qt::ShiftModifier);
+        QCOMPARE(shown(), std::size_t(4));
+    }
+
+    void plainNames_arePutAway()
+    {
+        TestWindow window;
+        openText(window, "class N: pass\na = N()\ncount = 3\n");
+        const CanvasView &canvas = window.child<CanvasView>("canvas");
+        QAction &action = *window->findChild<QAction *>(u"fold-plain-names"_qs);
+        QCOMPARE(canvas.picture().pills.size(), std::size_t(2));
+        action.trigger();
+        QCOMPARE(canvas.picture().pills.size(), std::size_t(1));
+        openText(window, "n = 1\n");
+        QVERIFY(!action.isChecked());
+        QCOMPARE(canvas.picture().pills.size(), std::size_t(1));
     }
 
     void zoomKeys_keepTheKeyboardThere()
