@@ -53,10 +53,13 @@ void Stage::show(Picture picture, Change change)
 
 void Stage::start(const Picture &before, Change change)
 {
-    const bool hurry = m_animation.state() == QAbstractAnimation::Running;
     m_animation.stop();
     m_transition = Transition();
-    if (hurry || change == Change::Instant || m_durationMs <= 0)
+    if (m_durationMs <= 0)
+        return;
+    const bool hurry = m_sinceShown.isValid() && !m_sinceShown.hasExpired(m_durationMs);
+    m_sinceShown.start();
+    if (hurry || change == Change::Instant)
         return;
     Transition transition(before, m_picture);
     if (transition.changedCount() == 0 || transition.changedCount() > mostAnimated)

@@ -7,6 +7,7 @@
 #include "canvas/render.h"
 #include "canvas/transition.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QRect>
 #include <QVariantAnimation>
@@ -17,8 +18,8 @@ namespace tetherscope {
 
 /// Puts one picture after another before the person: what goes fades out, then what comes fades in.
 ///
-/// A picture that comes while the one before is still on its way is shown at once: somebody is in a hurry. So
-/// is one that changes more than the eye can follow.
+/// A picture that comes sooner after the one before than a change takes is shown at once: somebody is in a
+/// hurry, or holds a key. So is one that changes more than the eye can follow.
 class Stage : public QObject
 {
     Q_OBJECT
@@ -57,6 +58,7 @@ private:
     std::vector<SceneRect> m_changed; ///< what the transition changes
     Transition m_transition;
     QVariantAnimation m_animation;
+    QElapsedTimer m_sinceShown;
     int m_durationMs = Transition::usualMs;
 };
 

@@ -42,7 +42,7 @@ QImage seen(CanvasView &view)
 /// All of it, drawn at once.
 QImage drawnAnew(CanvasView &view)
 {
-    view.setTheme(view.theme());
+    view.repaintAll();
     return seen(view);
 }
 
@@ -113,6 +113,7 @@ private Q_SLOTS:
     void pan_movesThePixelsThatAFullPaintWouldDraw();
     void panAndStep_paintWhatAFullPaintWould();
     void animation_endsWhereAFullPaintWould();
+    void heldKey_showsEachStepAtOnce();
     void blocks_fitTogetherPartByPart();
     void fromAfar_thereAreBlocksInTheirColours();
     void hugeZoom_isStretchedThenSharp();
@@ -238,6 +239,19 @@ void TestRepaint::animation_endsWhereAFullPaintWould()
         QTRY_VERIFY(!view->isAnimating());
         const QImage dirty = seen(*view);
         QCOMPARE(dirty, drawnAnew(*view));
+    }
+}
+
+void TestRepaint::heldKey_showsEachStepAtOnce()
+{
+    ShownRun run(dateCacheRun());
+    const std::unique_ptr<CanvasView> view = shownCanvas(run.at(std::size_t{1}), 1);
+    view->setAnimationDuration(5000);
+    view->setPicture(run.at(std::size_t{2}));
+    QVERIFY(view->isAnimating());
+    for (std::size_t step = 3; step < run.timeline().stepCount(); ++step) {
+        view->setPicture(run.at(step));
+        QVERIFY(!view->isAnimating());
     }
 }
 
