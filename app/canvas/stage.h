@@ -1,6 +1,5 @@
 #pragma once
 
-#include "canvas/detail.h"
 #include "canvas/drawblocks.h"
 #include "canvas/picture.h"
 #include "canvas/pictureindex.h"
@@ -50,7 +49,8 @@ Q_SIGNALS:
 
 private:
     void start(const Picture &before, Change change);
-    VisibleItems visibleIn(const SceneRect &area, Detail detail) const;
+    VisibleItems withoutPassing(VisibleItems visible, const SceneRect &area) const;
+    std::vector<std::uint32_t> takeFarEdges(VisibleItems &visible, const SceneRect &area, double zoom) const;
     void paintShapes(QPainter &painter, double devicePixelRatio, const SceneDrawing &drawing) const;
 
     Picture m_picture;
