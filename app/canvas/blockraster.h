@@ -1,6 +1,6 @@
 #pragma once
 
-#include "layout/geometry.h"
+#include "canvas/geometry.h"
 
 #include <QImage>
 #include <QPoint>
@@ -31,6 +31,10 @@ public:
     void line(ScenePoint from, ScenePoint to, QRgb colour);
     /// A start, then three points for each cubic piece. What is shorter than a pixel and a half is left out.
     void curve(const std::vector<ScenePoint> &points, QRgb colour);
+    /// A curve of any length, smooth and to half a pixel, at the cost of what lies in the image. Dashes keep
+    /// to the device's columns or rows, so that nothing outside needs to be measured.
+    enum class Dashes { No, Yes };
+    void smoothCurve(const std::vector<ScenePoint> &points, QRgb colour, Dashes dashes);
 
 private:
     struct Span
@@ -43,6 +47,13 @@ private:
     Span pixels(double from, double to, int extra) const;
     void fillPixels(Span columns, Span rows, QRgb colour);
     void segment(QPointF from, QPointF to, QRgb colour);
+    void smoothPiece(const Cubic &piece, int depth, QRgb colour, Dashes dashes);
+    void smoothSegment(QPointF from, QPointF to, QRgb colour, Dashes dashes);
+    void blend(int x, int y, QRgb colour, unsigned part);
+    bool holds(int x, int y) const
+    {
+        return x >= m_columns.from && x < m_columns.to && y >= m_rows.from && y < m_rows.to;
+    }
     QRgb *at(int x, int y) const
     {
         return m_pixels + static_cast<std::ptrdiff_t>(y - m_rows.from) * m_stride + (x - m_columns.from);

@@ -73,6 +73,8 @@ public:
     QSize minimumSizeHint() const override;
 
 public Q_SLOTS:
+    /// Draws everything anew, whatever is known to have changed.
+    void repaintAll();
     void zoomIn();
     void zoomOut();
     void zoomToActualSize();
@@ -117,7 +119,6 @@ private:
     /// Where the picture may be: the widget without its margins and the strip of the legend.
     QRectF room() const;
     void fitToPlan();
-    void repaintAll();
     void repaintAreas(const std::vector<SceneRect> &areas);
     /// The outline of a thing, with what shows that it is selected or has the keyboard.
     void repaintTarget(Target target);

@@ -83,7 +83,33 @@ private:
     BlockRaster &m_raster;
 };
 
+void drawFarEdge(const SceneDrawing &drawing, std::uint32_t i, BlockRaster &raster)
+{
+    const EdgeItem &edge = drawing.picture.edges[i];
+    const QColor colour = edgeStroke(drawing.theme, edge.tone, edge.weak).colour;
+    raster.smoothCurve(edge.points, faint(colour, drawing.theme.canvas, drawing.opacities.edge(i)),
+                       edge.weak ? BlockRaster::Dashes::Yes : BlockRaster::Dashes::No);
+}
+
 } // namespace
+
+bool isFar(const EdgeItem &edge, double zoom)
+{
+    constexpr double longest = 1800; // px
+    const SceneRect bounds = boundsOf(edge.points);
+    return edge.tone == Tone::Rest && edge.to && (bounds.width + bounds.height) * zoom > longest;
+}
+
+QImage drawFarEdges(const SceneDrawing &drawing, const std::vector<std::uint32_t> &edges, const QRect &area,
+                    const QTransform &toDevice)
+{
+    QImage image(area.size(), QImage::Format_RGB32);
+    image.fill(drawing.theme.canvas);
+    BlockRaster raster(image, area.topLeft(), toDevice);
+    for (const std::uint32_t i : edges)
+        drawFarEdge(drawing, i, raster);
+    return image;
+}
 
 QImage drawBlocks(const SceneDrawing &drawing, const QRect &area, const QTransform &toDevice)
 {

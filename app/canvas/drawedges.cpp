@@ -161,6 +161,10 @@ void drawEdges(const Drawing &drawing)
         drawing.surface.setOpacity(drawing.opacities.edge(i));
         drawEdge(drawing, edges[i]);
     });
+    eachVisible(drawing, &VisibleItems::farEdges, 0, [&](std::size_t i) {
+        drawing.surface.setOpacity(drawing.opacities.edge(i));
+        drawHead(drawing, edges[i], edgeStroke(drawing.theme, edges[i].tone, edges[i].weak));
+    });
 }
 
 void drawStubs(const Drawing &drawing)
@@ -176,13 +180,15 @@ void drawStubs(const Drawing &drawing)
 void drawTails(const Drawing &drawing)
 {
     const std::vector<EdgeItem> &edges = drawing.picture.edges;
-    eachVisible(drawing, &VisibleItems::edges, edges.size(), [&](std::size_t i) {
+    const auto draw = [&](std::size_t i) {
         if (edges[i].weak)
             return; // its ring is its tail
         drawing.surface.setOpacity(drawing.opacities.edge(i));
         drawing.surface.disc(toQPointF(edges[i].points.front()), tailRadius,
                              edgeStroke(drawing.theme, edges[i].tone, false).colour, {});
-    });
+    };
+    eachVisible(drawing, &VisibleItems::edges, edges.size(), draw);
+    eachVisible(drawing, &VisibleItems::farEdges, 0, draw);
 }
 
 void drawRings(const Drawing &drawing)

@@ -1,29 +1,14 @@
 #include "canvas/geometry.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tetherscope {
 
 namespace {
 
-/// Start, two control points, end.
-using Cubic = std::array<ScenePoint, 4>;
-
 ScenePoint middle(ScenePoint a, ScenePoint b)
 {
     return {(a.x + b.x) / 2, (a.y + b.y) / 2};
-}
-
-/// The curve's two halves, by de Casteljau's construction.
-std::array<Cubic, 2> halves(const Cubic &curve)
-{
-    const auto &[start, first, second, end] = curve;
-    const ScenePoint top = middle(first, second);
-    const ScenePoint left = middle(middle(start, first), top);
-    const ScenePoint right = middle(top, middle(second, end));
-    const ScenePoint centre = middle(left, right);
-    return {{{start, middle(start, first), left, centre}, {centre, right, middle(second, end), end}}};
 }
 
 /// A curve stays within its points' bounds: what these are apart from is not crossed, and of a curve of less
@@ -35,7 +20,7 @@ bool pieceCrosses(const Cubic &curve, const SceneRect &rect)
         return false;
     if (contains(rect, curve.front()) || contains(rect, curve.back()) || bounds.width + bounds.height < 1)
         return true;
-    const auto [left, right] = halves(curve);
+    const auto [left, right] = halvesOf(curve);
     return pieceCrosses(left, rect) || pieceCrosses(right, rect);
 }
 
@@ -47,12 +32,22 @@ void cover(const Cubic &curve, int depth, std::vector<SceneRect> &boxes)
         boxes.push_back(bounds);
         return;
     }
-    const auto [left, right] = halves(curve);
+    const auto [left, right] = halvesOf(curve);
     cover(left, depth - 1, boxes);
     cover(right, depth - 1, boxes);
 }
 
 } // namespace
+
+std::array<Cubic, 2> halvesOf(const Cubic &curve)
+{
+    const auto &[start, first, second, end] = curve;
+    const ScenePoint top = middle(first, second);
+    const ScenePoint left = middle(middle(start, first), top);
+    const ScenePoint right = middle(top, middle(second, end));
+    const ScenePoint centre = middle(left, right);
+    return {{{start, middle(start, first), left, centre}, {centre, right, middle(second, end), end}}};
+}
 
 QRectF toQRectF(const SceneRect &rect)
 {

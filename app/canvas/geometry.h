@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,11 @@ namespace tetherscope {
 
 QRectF toQRectF(const SceneRect &rect);
 QPointF toQPointF(ScenePoint point);
+
+/// Start, two control points, end.
+using Cubic = std::array<ScenePoint, 4>;
+/// The curve's two halves, by de Casteljau's construction.
+std::array<Cubic, 2> halvesOf(const Cubic &curve);
 
 /// Around both; an empty rectangle adds nothing.
 SceneRect united(const SceneRect &left, const SceneRect &right);

@@ -71,6 +71,12 @@ bool hasInkIn(const EdgeItem &edge, const SceneRect &area)
     return crosses(edge.points, grown(area, head));
 }
 
+bool hasEndIn(const EdgeItem &edge, const SceneRect &area)
+{
+    const SceneRect near = grown(area, head);
+    return contains(near, edge.points.front()) || contains(near, edge.points.back());
+}
+
 SceneRect inkOf(const StubItem &stub)
 {
     return united(grown(boundsOf(stub.points), head), grown(stub.captionRect, 2 * outline));

@@ -20,6 +20,8 @@ std::vector<SceneRect> inkAlong(const EdgeItem &edge);
 
 /// Whether the edge itself, not only the box around it, comes near the area.
 bool hasInkIn(const EdgeItem &edge, const SceneRect &area);
+/// Likewise its head or its tail.
+bool hasEndIn(const EdgeItem &edge, const SceneRect &area);
 
 constexpr double haloReach = 10;
 

@@ -12,6 +12,7 @@ namespace tetherscope {
 namespace {
 
 constexpr double padding = 6;
+constexpr int redrawDelayMs = 150;
 
 } // namespace
 
@@ -26,6 +27,9 @@ Overview::Overview(const Picture &picture, QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     resize(sizeHint());
     hide();
+    m_redrawing.setSingleShot(true);
+    m_redrawing.setInterval(redrawDelayMs);
+    connect(&m_redrawing, &QTimer::timeout, this, &Overview::redraw);
 }
 
 QSize Overview::sizeHint() const
@@ -36,11 +40,20 @@ QSize Overview::sizeHint() const
 void Overview::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    pictureChanged();
+    redraw();
 }
 
 void Overview::pictureChanged()
 {
+    if (m_bounds != m_picture.bounds)
+        redraw();
+    else if (!m_redrawing.isActive())
+        m_redrawing.start();
+}
+
+void Overview::redraw()
+{
+    m_bounds = m_picture.bounds;
     m_image = QImage();
     update();
 }

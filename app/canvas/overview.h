@@ -5,6 +5,7 @@
 #include "look/theme.h"
 
 #include <QImage>
+#include <QTimer>
 #include <QWidget>
 
 namespace tetherscope {
@@ -23,7 +24,7 @@ public:
     Overview(const Picture &picture, QWidget *parent);
 
     void setTheme(const Theme &theme);
-    /// The picture is another one: it is drawn anew when it is next seen.
+    /// The picture is another one. It is drawn anew before long: not at each step of a play.
     void pictureChanged();
     void setView(const SceneRect &visible);
 
@@ -40,13 +41,16 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
+    void redraw();
     Viewport viewport() const;
     QImage drawn() const;
     QRectF viewFrame() const;
 
     const Picture &m_picture;
     Theme m_theme;
-    QImage m_image; ///< null: to be drawn
+    QTimer m_redrawing; ///< runs while the image is of a former picture
+    QImage m_image;     ///< null: to be drawn
+    SceneRect m_bounds; ///< of the plan that the image is of
     SceneRect m_visible;
 };
 

@@ -32,7 +32,7 @@ std::vector<std::uint32_t> numbers(std::size_t count)
 VisibleItems VisibleItems::all(const Picture &picture)
 {
     return {numbers(picture.pills.size()), numbers(picture.cards.size()), numbers(picture.rings.size()),
-            numbers(picture.edges.size()), numbers(picture.stubs.size())};
+            numbers(picture.edges.size()), numbers(picture.stubs.size()), {}};
 }
 
 PictureIndex::PictureIndex(const Picture &picture)
@@ -46,8 +46,8 @@ PictureIndex::PictureIndex(const Picture &picture)
 
 VisibleItems PictureIndex::within(const SceneRect &area) const
 {
-    return {m_pills.touching(area), m_cards.touching(area), m_rings.touching(area), m_edges.touching(area),
-            m_stubs.touching(area)};
+    return {m_pills.touching(area), m_cards.touching(area), m_rings.touching(area),
+            m_edges.touching(area), m_stubs.touching(area), {}};
 }
 
 } // namespace tetherscope

@@ -17,6 +17,9 @@ struct VisibleItems
     std::vector<std::uint32_t> rings;
     std::vector<std::uint32_t> edges;
     std::vector<std::uint32_t> stubs;
+    /// Edges that are longer than any window: their lines are drawn apart, here are those of which an end is
+    /// to be seen.
+    std::vector<std::uint32_t> farEdges;
 
     static VisibleItems all(const Picture &picture);
 };

@@ -1,5 +1,6 @@
 #include "canvas/stage.h"
 
+#include "canvas/detail.h"
 #include "canvas/drawing.h"
 #include "canvas/ink.h"
 #include "canvas/paintersurface.h"
@@ -7,6 +8,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tetherscope {
@@ -53,10 +56,13 @@ void Stage::show(Picture picture, Change change)
 
 void Stage::start(const Picture &before, Change change)
 {
-    const bool hurry = m_animation.state() == QAbstractAnimation::Running;
     m_animation.stop();
     m_transition = Transition();
-    if (hurry || change == Change::Instant || m_durationMs <= 0)
+    if (m_durationMs <= 0)
+        return;
+    const bool hurry = m_sinceShown.isValid() && !m_sinceShown.hasExpired(m_durationMs);
+    m_sinceShown.start();
+    if (hurry || change == Change::Instant)
         return;
     Transition transition(before, m_picture);
     if (transition.changedCount() == 0 || transition.changedCount() > mostAnimated)
@@ -82,31 +88,49 @@ double Stage::effort(const SceneRect &area, double zoom) const
     return things * 0.4;
 }
 
-/// An edge that only bends around the area costs less to find out than to draw; but as a line of blocks it
-/// does not.
-VisibleItems Stage::visibleIn(const SceneRect &area, Detail detail) const
+/// An edge that only bends around the area costs less to find out than to draw.
+VisibleItems Stage::withoutPassing(VisibleItems visible, const SceneRect &area) const
 {
-    VisibleItems visible = m_index.within(area);
     const auto elsewhere = [&](std::uint32_t i) { return !hasInkIn(m_picture.edges[i], area); };
-    if (detail != Detail::Blocks)
-        std::erase_if(visible.edges, elsewhere);
+    std::erase_if(visible.edges, elsewhere);
     return visible;
+}
+
+/// Takes the lines of far edges out of what is drawn thing by thing.
+std::vector<std::uint32_t> Stage::takeFarEdges(VisibleItems &visible, const SceneRect &area,
+                                               double zoom) const
+{
+    const std::vector<EdgeItem> &edges = m_picture.edges;
+    std::vector<std::uint32_t> &shown = visible.edges;
+    const auto far = std::stable_partition(shown.begin(), shown.end(),
+                                           [&](std::uint32_t i) { return !isFar(edges[i], zoom); });
+    std::vector<std::uint32_t> taken(far, shown.end());
+    shown.erase(far, shown.end());
+    std::copy_if(taken.begin(), taken.end(), std::back_inserter(visible.farEdges),
+                 [&](std::uint32_t i) { return hasEndIn(edges[i], area); });
+    return taken;
 }
 
 void Stage::paint(QPainter &painter, const QRect &area, double devicePixelRatio, const Theme &theme,
                   const PaintOptions &options) const
 {
     const QTransform toDevice = painter.transform();
-    const Detail detail = detailAt(toDevice.m11() / devicePixelRatio);
-    const VisibleItems visible = visibleIn(sceneArea(area, toDevice), detail);
+    const double zoom = toDevice.m11() / devicePixelRatio;
+    const SceneRect scene = sceneArea(area, toDevice);
+    VisibleItems visible = m_index.within(scene);
     const Opacities opacities(m_picture, options, m_transition);
     const SceneDrawing drawing{m_picture, visible, theme, options, opacities};
     painter.resetTransform();
-    if (detail == Detail::Blocks) {
+    if (detailAt(zoom) == Detail::Blocks) {
         painter.drawImage(area.topLeft(), drawBlocks(drawing, area, toDevice));
         return;
     }
-    painter.fillRect(area, theme.canvas);
+    const std::vector<std::uint32_t> far = takeFarEdges(visible, scene, zoom);
+    visible = withoutPassing(std::move(visible), scene);
+    if (far.empty())
+        painter.fillRect(area, theme.canvas);
+    else
+        painter.drawImage(area.topLeft(), drawFarEdges(drawing, far, area, toDevice));
     painter.setTransform(toDevice);
     paintShapes(painter, devicePixelRatio, drawing);
 }

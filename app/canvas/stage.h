@@ -1,12 +1,12 @@
 #pragma once
 
-#include "canvas/detail.h"
 #include "canvas/drawblocks.h"
 #include "canvas/picture.h"
 #include "canvas/pictureindex.h"
 #include "canvas/render.h"
 #include "canvas/transition.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QRect>
 #include <QVariantAnimation>
@@ -17,8 +17,8 @@ namespace tetherscope {
 
 /// Puts one picture after another before the person: what goes fades out, then what comes fades in.
 ///
-/// A picture that comes while the one before is still on its way is shown at once: somebody is in a hurry. So
-/// is one that changes more than the eye can follow.
+/// A picture that comes sooner after the one before than a change takes is shown at once: somebody is in a
+/// hurry, or holds a key. So is one that changes more than the eye can follow.
 class Stage : public QObject
 {
     Q_OBJECT
@@ -49,7 +49,8 @@ Q_SIGNALS:
 
 private:
     void start(const Picture &before, Change change);
-    VisibleItems visibleIn(const SceneRect &area, Detail detail) const;
+    VisibleItems withoutPassing(VisibleItems visible, const SceneRect &area) const;
+    std::vector<std::uint32_t> takeFarEdges(VisibleItems &visible, const SceneRect &area, double zoom) const;
     void paintShapes(QPainter &painter, double devicePixelRatio, const SceneDrawing &drawing) const;
 
     Picture m_picture;
@@ -57,6 +58,7 @@ private:
     std::vector<SceneRect> m_changed; ///< what the transition changes
     Transition m_transition;
     QVariantAnimation m_animation;
+    QElapsedTimer m_sinceShown;
     int m_durationMs = Transition::usualMs;
 };
 

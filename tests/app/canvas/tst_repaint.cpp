@@ -42,7 +42,7 @@ QImage seen(CanvasView &view)
 /// All of it, drawn at once.
 QImage drawnAnew(CanvasView &view)
 {
-    view.setTheme(view.theme());
+    view.repaintAll();
     return seen(view);
 }
 
@@ -113,8 +113,10 @@ private Q_SLOTS:
     void pan_movesThePixelsThatAFullPaintWouldDraw();
     void panAndStep_paintWhatAFullPaintWould();
     void animation_endsWhereAFullPaintWould();
+    void heldKey_showsEachStepAtOnce();
     void blocks_fitTogetherPartByPart();
     void fromAfar_thereAreBlocksInTheirColours();
+    void farEdges_fitTogetherWhereverTheyAreSeen();
     void hugeZoom_isStretchedThenSharp();
 };
 
@@ -241,6 +243,19 @@ void TestRepaint::animation_endsWhereAFullPaintWould()
     }
 }
 
+void TestRepaint::heldKey_showsEachStepAtOnce()
+{
+    ShownRun run(dateCacheRun());
+    const std::unique_ptr<CanvasView> view = shownCanvas(run.at(std::size_t{1}), 1);
+    view->setAnimationDuration(5000);
+    view->setPicture(run.at(std::size_t{2}));
+    QVERIFY(view->isAnimating());
+    for (std::size_t step = 3; step < run.timeline().stepCount(); ++step) {
+        view->setPicture(run.at(step));
+        QVERIFY(!view->isAnimating());
+    }
+}
+
 void TestRepaint::blocks_fitTogetherPartByPart()
 {
     ShownRun run(dateCacheRun());
@@ -267,6 +282,38 @@ void TestRepaint::fromAfar_thereAreBlocksInTheirColours()
     QCOMPARE(image.pixelColor(2, 8), theme.accent); // the frame of what is selected
     QCOMPARE(image.pixelColor(50, 50), theme.canvas);
     QCOMPARE(image.pixelColor(12, 34), theme.created); // what is new is larger
+}
+
+/// Thousands of pixels long, solid and dashed: a pan and a change beside them leave them as they are.
+void TestRepaint::farEdges_fitTogetherWhereverTheyAreSeen()
+{
+    Picture picture;
+    picture.bounds = {0, 0, 40'000, 9000};
+    picture.seedBounds = {19'000, 4000, 800, 600};
+    picture.cards.push_back(card(1, {19'300, 4200, 120, 60}, Tone::Rest));
+    for (std::uint32_t i = 0; i < 40; ++i) {
+        EdgeItem edge;
+        edge.from = HolderRef::slot(SlotId{i + 1});
+        edge.owner = ObjectId{1};
+        edge.to = ObjectId{2};
+        edge.weak = i % 2 == 0;
+        edge.points = {
+            {100, i * 200.0}, {20'000, i * 200.0}, {20'000, 8000 - i * 150.0}, {39'000, 8000 - i * 150.0}};
+        picture.edges.push_back(edge);
+    }
+    const std::unique_ptr<CanvasView> view = shownCanvas(picture, 1);
+    const QImage whole = seen(*view);
+    QVERIFY(isFar(picture.edges.front(), view->zoom()));
+    picture.cards.front().title = QStringLiteral("Changed");
+    view->setPicture(picture);
+    const QImage changed = seen(*view);
+    QVERIFY(changed != whole);
+    QCOMPARE(changed, drawnAnew(*view));
+    for (const QPoint distance : {QPoint(37, 11), QPoint(-140, 3), QPoint(5, -77)}) {
+        pan(*view, distance);
+        const QImage moved = seen(*view);
+        QVERIFY(difference(moved, drawnAnew(*view)) <= 4);
+    }
 }
 
 void TestRepaint::hugeZoom_isStretchedThenSharp()

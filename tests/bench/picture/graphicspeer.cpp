@@ -96,7 +96,8 @@ private:
         painter.setPen(Qt::NoPen);
         painter.setBrush(peerLook().theme.sunken);
         painter.drawRoundedRect(badge, 12, 12);
-        drawText(painter, badge.topLeft() + QPointF(10, 17), m_card.badge, peerLook().badge, peerLook().theme.text);
+        drawText(painter, badge.topLeft() + QPointF(10, 17), m_card.badge, peerLook().badge,
+                 peerLook().theme.text);
     }
 
     CardItem m_card;
@@ -122,8 +123,8 @@ public:
         painter->setPen(hairPen(theme.hairline));
         painter->setBrush(theme.node);
         painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
-        drawText(*painter, {rect.left() + look::pillPadding, rect.center().y() + 5}, m_pill.text, peerLook().name,
-                 theme.text);
+        drawText(*painter, {rect.left() + look::pillPadding, rect.center().y() + 5}, m_pill.text,
+                 peerLook().name, theme.text);
     }
 
 private:

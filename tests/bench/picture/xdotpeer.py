@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """xdot's widget on a graph, in a window of 1600 x 1000: the peer of picture_open.
 
     xdotpeer.py FILE         a line "painted" once the first frame with the graph is on the screen
