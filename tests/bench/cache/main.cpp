@@ -6,6 +6,7 @@
 #include "sampling.h"
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
 #include <iterator>
 #include <memory>
@@ -163,6 +164,14 @@ const std::vector<Metric> &metrics()
     return all;
 }
 
+/// Room for so many, and the memory of it is there.
+template<typename T>
+void touchAll(std::vector<T> &room, std::size_t count)
+{
+    room.reserve(count);
+    std::memset(static_cast<void *>(room.data()), 0, count * sizeof(T));
+}
+
 /// The most that an entry takes in all at any of these sizes, handles not counted.
 template<typename Cache>
 double bytesPerEntry()
@@ -171,7 +180,7 @@ double bytesPerEntry()
     for (const std::uint32_t live : {10'000U, 20'000U, 50'000U, 100'000U, 200'000U, 500'000U, 1'000'000U}) {
         std::unique_ptr<Cache> cache;
         std::vector<typename Cache::Handle> handles;
-        const double bytes = bytesTaken([&] { handles.reserve(live); },
+        const double bytes = bytesTaken([&] { touchAll(handles, live); },
                                         [&] {
                                             cache = std::make_unique<Cache>();
                                             for (std::uint32_t number = 0; number < live; ++number)

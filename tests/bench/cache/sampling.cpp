@@ -4,9 +4,11 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <malloc.h>
 #include <numeric>
+#include <string>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
@@ -152,6 +154,27 @@ Comparison emptyOf(const std::vector<Contender> &contenders)
     return comparison;
 }
 
+/// Memory of this process that is in the system's pages and not in the heap: address space alone costs
+/// nothing, and aligned arrays need twice theirs of that.
+double mappedBytes()
+{
+    std::ifstream maps("/proc/self/smaps");
+    double kilobytes = 0;
+    bool isHeap = false;
+    for (std::string line; std::getline(maps, line);) {
+        if (line.find('-') < line.find(':')) // the first line of a mapping: its addresses
+            isHeap = line.ends_with("[heap]");
+        else if (line.starts_with("Anonymous:") && !isHeap)
+            kilobytes += std::stod(line.substr(line.find(':') + 1));
+    }
+    return kilobytes * 1024;
+}
+
+double takenBytes()
+{
+    return static_cast<double>(mallinfo2().uordblks) + mappedBytes();
+}
+
 } // namespace
 
 double Comparison::median(std::size_t contender) const
@@ -198,14 +221,10 @@ double bytesTaken(const std::function<void()> &prepare, const std::function<void
     if (pipe(ends) != 0)
         std::abort();
     if (const pid_t child = fork(); child == 0) {
-        const auto taken = [] {
-            const struct mallinfo2 info = mallinfo2();
-            return static_cast<double>(info.uordblks + info.hblkhd);
-        };
         prepare();
-        const double before = taken();
+        const double before = takenBytes();
         fill();
-        const double bytes = taken() - before;
+        const double bytes = takenBytes() - before;
         _exit(write(ends[1], &bytes, sizeof bytes) == sizeof bytes ? 0 : 1);
     } else {
         waitpid(child, nullptr, 0);

@@ -38,7 +38,8 @@ enum class Threads { One, Two };
 Comparison compare(const std::vector<Contender> &contenders, Threads threads, const Keys &first,
                    const Keys &second, int rounds);
 
-/// Bytes that the process has more after `fill`, as the allocator counts them, in a process of its own.
+/// Bytes that the process has more after `fill`, in a process of its own: of the heap what is in use, of
+/// other memory what has been touched.
 double bytesTaken(const std::function<void()> &prepare, const std::function<void()> &fill);
 
 } // namespace bench

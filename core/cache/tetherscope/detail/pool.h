@@ -2,6 +2,7 @@
 
 #include <tetherscope/detail/bucket.h>
 #include <tetherscope/detail/header.h>
+#include <tetherscope/detail/largepages.h>
 #include <tetherscope/detail/poison.h>
 
 #include <algorithm>
@@ -105,6 +106,7 @@ private:
     static constexpr NodeNumber slotMask = (NodeNumber{1} << slotBits) - 1;
     static constexpr std::size_t mostPages = (std::size_t{1} << (32 - slotBits)) - 1;
     static constexpr std::size_t mostPagesAtOnce = std::max<std::size_t>(131'072 / pageBytes, 1);
+    static constexpr std::size_t pagesInLarge = largePageBytes / pageBytes;
 
     struct alignas(pageBytes) Page
     {
@@ -122,6 +124,7 @@ private:
     };
     template<typename U>
     using Rebound = typename std::allocator_traits<Allocator>::template rebind_alloc<U>;
+    using Pages = Arrays<Page, Allocator>;
 
     static std::byte *firstNode(PageHead<Policy> &page) noexcept
     {
@@ -134,7 +137,13 @@ private:
         return reinterpret_cast<PageHead<Policy> &>(page).firstNumber >> slotBits;
     }
 
+    std::span<Page> usedPages(const Block &block) const noexcept
+    {
+        const bool isLast = block.pages == m_blocks.back().pages;
+        return {block.pages, isLast ? m_pagesUsed : block.count};
+    }
     void addBlock();
+    std::size_t pagesOfNextBlock() const noexcept;
     void addPage(const Operations<Policy> &operations, void *core);
     void makeRoomInDirectory();
     std::size_t takeVacant() noexcept
@@ -146,7 +155,7 @@ private:
     void freeBlock(const Block &block) noexcept
     {
         unpoison(block.pages, block.count * pageBytes);
-        Rebound<Page>(m_blocks.get_allocator()).deallocate(block.pages, block.count);
+        Pages::deallocate(m_blocks.get_allocator(), block.pages, block.count);
     }
     void freeDirectory(const Directory &old) noexcept
     {
@@ -201,16 +210,27 @@ void Pool<Shape, Policy, Allocator>::addPage(const Operations<Policy> &operation
     m_nodesUsed = 0;
 }
 
-/// A sixteenth of what there is, so that neither small caches nor large ones pay for much that they do not
-/// use.
 template<typename Shape, typename Policy, typename Allocator>
 void Pool<Shape, Policy, Allocator>::addBlock()
 {
-    const std::size_t count = std::clamp<std::size_t>(m_pageCount / 16, 1, mostPagesAtOnce);
+    const std::size_t count = pagesOfNextBlock();
     m_blocks.reserve(m_blocks.size() + 1);
-    m_blocks.push_back({Rebound<Page>(m_blocks.get_allocator()).allocate(count), count});
+    if (!m_blocks.empty())
+        Pages::enlargePages(m_blocks.back().pages, m_blocks.back().count);
+    m_blocks.push_back({Pages::allocate(m_blocks.get_allocator(), count), count});
     m_bytes.fetch_add(count * pageBytes, std::memory_order_relaxed);
     m_pagesUsed = 0;
+}
+
+/// A sixteenth of what there is, so that neither small caches nor large ones pay for much that they do not
+/// use. As soon as there is as much as that, a large page, of which nothing is paid for but what is used.
+template<typename Shape, typename Policy, typename Allocator>
+std::size_t Pool<Shape, Policy, Allocator>::pagesOfNextBlock() const noexcept
+{
+    const std::size_t pages = m_pageCount - m_vacant.size();
+    if (Pages::mayBeLarge && pagesInLarge != 0 && pages >= pagesInLarge)
+        return pagesInLarge;
+    return std::clamp<std::size_t>(pages / 16, 1, mostPagesAtOnce);
 }
 
 template<typename Shape, typename Policy, typename Allocator>
@@ -235,13 +255,14 @@ void Pool<Shape, Policy, Allocator>::makeRoomInDirectory()
     m_pages.store(added.pages, std::memory_order_release);
 }
 
-/// The last block stays: it is where fresh nodes come from.
 template<typename Shape, typename Policy, typename Allocator>
 void Pool<Shape, Policy, Allocator>::markUnused(Unused &unused)
 {
     m_vacant.reserve(m_pageCount);
-    for (std::size_t i = 0; i + 1 < m_blocks.size(); ++i) {
-        const std::span pages(m_blocks[i].pages, m_blocks[i].count);
+    if (m_nodesUsed != nodesInPage) // what nobody has had is unused too
+        unused[m_lastPage] += static_cast<NodeNumber>(nodesInPage - m_nodesUsed);
+    for (const Block &block : m_blocks) {
+        const std::span pages = usedPages(block);
         const auto isWhole = [&](Page &page) { return unused[placeOf(page)] == nodesInPage; };
         if (!std::all_of(pages.begin(), pages.end(), isWhole))
             continue;
@@ -253,18 +274,25 @@ void Pool<Shape, Policy, Allocator>::markUnused(Unused &unused)
 template<typename Shape, typename Policy, typename Allocator>
 void Pool<Shape, Policy, Allocator>::freeUnused(const Unused &unused) noexcept
 {
+    if (m_blocks.empty())
+        return;
+    const bool isLastUnused = unused[placeOf(*m_blocks.back().pages)] == allUnused;
     std::size_t kept = 0;
     for (const Block block : m_blocks) {
         if (unused[placeOf(*block.pages)] != allUnused) {
             m_blocks[kept++] = block;
             continue;
         }
-        for (Page &page : std::span(block.pages, block.count))
+        for (Page &page : usedPages(block))
             m_vacant.push_back(placeOf(page));
         m_bytes.fetch_sub(block.count * pageBytes, std::memory_order_relaxed);
         freeBlock(block);
     }
     m_blocks.erase(m_blocks.begin() + static_cast<std::ptrdiff_t>(kept), m_blocks.end());
+    if (isLastUnused) { // the next node is of another block, and none that is kept has room for it
+        m_nodesUsed = nodesInPage;
+        m_pagesUsed = m_blocks.empty() ? 0 : m_blocks.back().count;
+    }
 }
 
 } // namespace tetherscope::detail

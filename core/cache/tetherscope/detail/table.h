@@ -2,6 +2,7 @@
 
 #include <tetherscope/detail/bucket.h>
 #include <tetherscope/detail/hashing.h>
+#include <tetherscope/detail/largepages.h>
 
 #include <algorithm>
 #include <atomic>
@@ -87,6 +88,7 @@ private:
     };
     template<typename U>
     using Rebound = typename std::allocator_traits<Allocator>::template rebind_alloc<U>;
+    using Buckets = Arrays<Bucket, Allocator>;
 
     Table(const Allocator &allocator, std::size_t)
         : m_blocks(allocator)
@@ -97,7 +99,7 @@ private:
     void makeRoomInDirectory(std::size_t used, std::size_t capacity);
     void freeBlock(const Block &block) noexcept
     {
-        Rebound<Bucket>(m_blocks.get_allocator()).deallocate(block.buckets, block.rows * stripes);
+        Buckets::deallocate(m_blocks.get_allocator(), block.buckets, block.rows * stripes);
     }
 
     std::atomic<std::size_t> m_mask = 0; ///< the number of rows, less one
@@ -113,7 +115,8 @@ void Table<stripes, Allocator>::add(std::size_t count)
     const std::size_t used = m_blocks.empty() ? 0 : rows();
     makeRoomInDirectory(used, used + count);
     m_blocks.reserve(m_blocks.size() + 1);
-    Bucket *const buckets = Rebound<Bucket>(m_blocks.get_allocator()).allocate(count * stripes);
+    Bucket *const buckets = Buckets::allocate(m_blocks.get_allocator(), count * stripes);
+    Buckets::enlargePages(buckets, count * stripes);
     std::uninitialized_value_construct_n(buckets, count * stripes);
     m_blocks.push_back({buckets, count});
     m_bytes.fetch_add(count * stripes * sizeof(Bucket), std::memory_order_relaxed);
