@@ -5,6 +5,7 @@
 #include "canvas/detail.h"
 #include "canvas/drawblocks.h"
 #include "canvas/find.h"
+#include "canvas/overview.h"
 #include "canvas/picturechange.h"
 
 #include <QPainter>
@@ -33,10 +34,15 @@ std::unique_ptr<CanvasView> shownCanvas(const Picture &picture, double zoom)
 }
 
 /// What is on the screen: only what was asked for has been painted.
+/// But for the bird's-eye view, which follows later.
 QImage seen(CanvasView &view)
 {
     QCoreApplication::processEvents();
-    return view.grab().toImage();
+    QPixmap shot = view.grab();
+    const Overview &overview = *view.findChild<Overview *>();
+    if (overview.isVisible())
+        QPainter(&shot).fillRect(overview.geometry(), Qt::black);
+    return shot.toImage();
 }
 
 /// All of it, drawn at once.
