@@ -10,6 +10,7 @@ namespace tetherscope {
 /// WeakRef has gone too. Equal WeakRefs watch the same object, dead or alive.
 ///
 /// Threads   As the policy says; lock() either gives a full handle or nothing.
+/// Errors    Nothing throws. Four million WeakRefs to one object end the program.
 template<typename T, typename Policy = ThreadSafe>
 class WeakRef
 {

@@ -51,6 +51,10 @@ public:
         return ~slotsWith(0) & allSlots;
     }
 
+    bool has(unsigned slot, Tag tag, NodeNumber number) const noexcept
+    {
+        return m_tags[slot].load(std::memory_order_acquire) == tag && this->number(slot) == number;
+    }
     NodeNumber number(unsigned slot) const noexcept
     {
         return m_numbers[slot].load(std::memory_order_acquire);

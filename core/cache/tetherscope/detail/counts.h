@@ -192,18 +192,25 @@ private:
 };
 
 /// How many WeakRefs watch an object, and as one more the object itself as long as it is not destroyed: at
-/// zero its memory goes back. Five bits say where from, see Origin.
+/// zero its memory goes back. Five bits say where from, see Origin; four are for the cache to note where in
+/// its bucket it has put the object.
 template<typename Word>
 class WeakCount
 {
 public:
     explicit WeakCount(std::uint32_t origin)
-        : m_word((origin << countBits) | 1)
+        : m_word((origin << originShift) | 1)
     {
     }
 
     std::uint32_t value() const noexcept { return m_word.value() & countMask; }
-    std::uint32_t origin() const noexcept { return m_word.value() >> countBits; }
+    std::uint32_t origin() const noexcept { return m_word.value() >> originShift; }
+    unsigned slot() const noexcept { return (m_word.value() >> countBits) & slotMask; }
+    /// Requires: only the own unit, and the caller has it; slot < 16.
+    void noteSlot(unsigned slot) noexcept
+    {
+        m_word.set((m_word.value() & ~(slotMask << countBits)) | (slot << countBits));
+    }
     void restart() noexcept { m_word.set((m_word.value() & ~countMask) | 1); } ///< For the next object here.
     void increment() noexcept
     {
@@ -217,7 +224,9 @@ public:
     bool decrement() noexcept { return isOnlyOwn() || (m_word.give(~std::uint32_t{0}) & countMask) == 0; }
 
 private:
-    static constexpr unsigned countBits = 27;
+    static constexpr unsigned countBits = 23;
+    static constexpr unsigned originShift = 27;
+    static constexpr std::uint32_t slotMask = 0xf;
     static constexpr std::uint32_t countMask = (1U << countBits) - 1;
 
     Word m_word;

@@ -169,7 +169,9 @@ private:
     // sharedending.h
     void endBeforeLeaving(HeaderType &node) noexcept;
     void link(Stripe &stripe, HeaderType &node) noexcept;
-    bool unlink(Stripe &stripe, HeaderType &node) noexcept;
+    struct Place;
+    Place placeOf(HeaderType &node) noexcept;
+    bool unlink(Stripe &stripe, const Place &place) noexcept;
     bool unlinkElsewhere(Stripe &stripe, KeyHash hash, NodeNumber number) noexcept;
     bool giveOwnUnit(HeaderType &node) noexcept;
     void unlock(Stripe &stripe, bool returned) noexcept;

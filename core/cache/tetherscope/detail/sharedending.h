@@ -17,7 +17,7 @@ void SharedCore<Types>::leave(HeaderType &node) noexcept
     Stripe &stripe = stripeOf(Node::hash(node));
     const Lock lock(stripe.lock);
     ++stripe.evicted;
-    unlink(stripe, node);
+    unlink(stripe, placeOf(node));
 }
 
 /// Leaves and becomes free in one go.
@@ -29,12 +29,11 @@ void SharedCore<Types>::leaveAndEnd(HeaderType &node) noexcept
     } else {
         TETHERSCOPE_PERTURB("a count has come to zero, the lock has not been taken");
         m_reporter.evicted(node);
-        const KeyHash hash = Node::hash(node);
-        Stripe &stripe = stripeOf(hash);
-        prefetchToWrite(&m_table.home(hash));
+        const Place place = placeOf(node);
+        Stripe &stripe = stripeOf(place.hash);
         stripe.lock.lock();
         ++stripe.evicted;
-        unlink(stripe, node);
+        unlink(stripe, place);
         const bool returned = weakOf(node).isOnlyOwn() || giveOwnUnit(node);
         if (returned) [[likely]]
             stripe.free.push(node);
@@ -67,7 +66,7 @@ void SharedCore<Types>::endBeforeLeaving(HeaderType &node) noexcept
     {
         const Lock lock(stripe.lock);
         ++stripe.evicted;
-        unlink(stripe, node);
+        unlink(stripe, placeOf(node));
         stripe.busy.end(work);
     }
     if (work.awaited)
@@ -98,28 +97,49 @@ bool SharedCore<Types>::withdraw(HeaderType &node) noexcept
 {
     Stripe &stripe = stripeOf(Node::hash(node));
     const Lock lock(stripe.lock);
-    return unlink(stripe, node);
+    return unlink(stripe, placeOf(node));
 }
 
 template<typename Types>
 void SharedCore<Types>::link(Stripe &stripe, HeaderType &node) noexcept
 {
-    rowsOf(stripe).insert(Node::hash(node), m_pool.numberOf(node));
+    weakOf(node).noteSlot(rowsOf(stripe).insert(Node::hash(node), m_pool.numberOf(node)));
     stripe.countLinked(1);
 }
 
-/// Nearly always it stands at home, and is the first there with its tag; false if it is not in the table.
+/// Where a node stands, very probably. Put together without the lock and verified under it: what a processor
+/// does after a locked operation has to wait for that, so it had better not be a search. No bucket is read
+/// before: shrinkToFit() may be giving it back.
 template<typename Types>
-[[gnu::always_inline]] inline bool SharedCore<Types>::unlink(Stripe &stripe, HeaderType &node) noexcept
+struct SharedCore<Types>::Place
+{
+    KeyHash hash;
+    NodeNumber number;
+    std::size_t rows; ///< Of the table that the home is in.
+    Bucket &home;
+    unsigned slot; ///< Where it was put when it was made; growth may have put it elsewhere.
+};
+
+template<typename Types>
+[[gnu::always_inline]] inline typename SharedCore<Types>::Place
+SharedCore<Types>::placeOf(HeaderType &node) noexcept
 {
     const KeyHash hash = Node::hash(node);
-    const NodeNumber number = m_pool.numberOf(node);
-    Bucket &home = m_table.bucket(hash & (stripe.rows - 1), Table::stripeOf(hash));
-    const unsigned slots = home.slotsWith(Table::tagOf(hash));
-    const auto first = static_cast<unsigned>(std::countr_zero(slots));
-    if (slots == 0 || home.number(first) != number) [[unlikely]]
-        return unlinkElsewhere(stripe, hash, number);
-    home.clear(first);
+    const std::size_t rows = m_table.rows();
+    Bucket &home = m_table.bucket(hash & (rows - 1), Table::stripeOf(hash));
+    prefetchToWrite(&home);
+    return {hash, m_pool.numberOf(node), rows, home, weakOf(node).slot()};
+}
+
+/// False if it is not in the table.
+template<typename Types>
+[[gnu::always_inline]] inline bool SharedCore<Types>::unlink(Stripe &stripe, const Place &place) noexcept
+{
+    const bool isThere =
+        stripe.rows == place.rows && place.home.has(place.slot, Table::tagOf(place.hash), place.number);
+    if (!isThere) [[unlikely]]
+        return unlinkElsewhere(stripe, place.hash, place.number);
+    place.home.clear(place.slot);
     stripe.countLinked(-1);
     return true;
 }

@@ -98,7 +98,7 @@ private:
     {
         if (m_linked) {
             const Lock lock(m_stripe.lock);
-            m_core.unlink(m_stripe, node());
+            m_core.unlink(m_stripe, m_core.placeOf(node()));
             m_stripe.busy.end(m_work);
         }
         if (m_work.awaited)
@@ -170,8 +170,10 @@ SharedCore<Types>::takeRoom(Stripe &stripe, KeyHash hash) noexcept
     if (!isQuick) [[unlikely]]
         return nullptr;
     HeaderType &node = stripe.free.pop();
+    const auto slot = static_cast<unsigned>(std::countr_zero(unused));
     Node::setHash(node, hash);
-    home.fill(static_cast<unsigned>(std::countr_zero(unused)), Table::tagOf(hash), m_pool.numberOf(node));
+    weakOf(node).noteSlot(slot);
+    home.fill(slot, Table::tagOf(hash), m_pool.numberOf(node));
     stripe.countLinked(1);
     return &node;
 }

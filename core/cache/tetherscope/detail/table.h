@@ -202,8 +202,13 @@ public:
         }
     }
 
-    /// Requires: there is an unused slot.
-    void insert(KeyHash hash, NodeNumber number) const noexcept { countOver(hash, place(hash, number), 1); }
+    /// The slot, of some bucket. Requires: there is an unused one.
+    unsigned insert(KeyHash hash, NodeNumber number) const noexcept
+    {
+        const Spot spot = place(hash, number);
+        countOver(hash, spot.bucket, 1);
+        return spot.slot;
+    }
     /// False if it is not in.
     bool remove(KeyHash hash, NodeNumber number) const noexcept
     {
@@ -223,15 +228,21 @@ public:
 
     // Spreading over another number of rows is done with the first of these for each misplaced node, then
     // with the others for all: while it goes on the overflow counts are wrong.
+    struct Spot
+    {
+        Bucket &bucket;
+        unsigned slot;
+    };
     /// The first bucket on the way with an unused slot takes it.
-    Bucket &place(KeyHash hash, NodeNumber number) const noexcept
+    Spot place(KeyHash hash, NodeNumber number) const noexcept
     {
         std::size_t row = homeOf(hash);
         unsigned unused = (*this)[row].slotsWith(0);
         for (; unused == 0; unused = (*this)[row].slotsWith(0))
             row = after(row);
-        (*this)[row].fill(static_cast<unsigned>(std::countr_zero(unused)), Table::tagOf(hash), number);
-        return (*this)[row];
+        const Spot spot{(*this)[row], static_cast<unsigned>(std::countr_zero(unused))};
+        spot.bucket.fill(spot.slot, Table::tagOf(hash), number);
+        return spot;
     }
     /// Changes the overflow counts of those on the way that a node does not stand in.
     void countOver(KeyHash hash, const Bucket &where, std::int32_t difference) const noexcept
