@@ -47,6 +47,7 @@ private:
     void dock(ObjectId ring);
     bool shows(const CastEdge &edge) const;
     void spreadRings();
+    void setStays();
     std::uint32_t partOf(HolderRef holder) const;
     void addTies();
     void addTie(const CastEdge &edge);
@@ -93,6 +94,7 @@ Parts PartsMaker::finish()
     findWatchers();
     dockRings();
     spreadRings();
+    setStays();
     addTies();
     indexTies();
     return std::move(m_parts);
@@ -209,6 +211,17 @@ void PartsMaker::spreadRings()
             *lane = life.last;
         double &room = m_parts.ringRoom[partOf(dock.holder)];
         room = std::max(room, dock.lane * look::ringPitch + look::ringSize);
+    }
+}
+
+void PartsMaker::setStays()
+{
+    for (const CastObject &object : m_cast.objects)
+        m_parts.stays.push_back(object.life);
+    for (std::uint32_t id = 1; id <= m_parts.objectCount; ++id) {
+        const Dock &dock = m_parts.docks[id - 1];
+        if (dock.shown() && dock.holder.kind == Holder::Slot)
+            m_parts.stays[m_lexicon.slot({dock.holder.id}).owner.index()].include(m_cast.objects[id - 1].life);
     }
 }
 

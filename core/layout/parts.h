@@ -41,6 +41,7 @@ struct Parts
     std::vector<bool> watches;     ///< by object: a table that holds nothing but weak references
     std::vector<Dock> docks;       ///< by object
     std::vector<double> ringRoom;  ///< by part: how far its rings reach out
+    std::vector<Life> stays; ///< by object: its life, and those of the rings that dock at it and may outlive it
     std::vector<Tie> ties;
     std::vector<std::uint32_t> tieBegin; ///< of a part in `tiesOf`
     std::vector<std::uint32_t> tiesOf;   ///< both ends know their ties

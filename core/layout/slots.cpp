@@ -79,7 +79,7 @@ private:
     /// A cache, once its class is there, stays.
     Life life(std::uint32_t part) const
     {
-        return m_parts.isObject(part) ? m_cast.objects[m_parts.object(part).index()].life
+        return m_parts.isObject(part) ? m_parts.stays[m_parts.object(part).index()]
                                       : Life{m_firstStep, Life::endless};
     }
     double extent(std::uint32_t part) const { return m_parts.height(part) + m_parts.gap(part); }
