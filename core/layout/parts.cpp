@@ -11,6 +11,7 @@ namespace {
 
 /// A watcher stands beside what it watches; who holds it is far away in any case.
 constexpr double holderOfWatcher = 0.2;
+constexpr std::uint32_t objectsWithNamesInOrder = 24;
 
 /// A few objects stand in air; of many, more are to be seen.
 double cardGapFor(std::size_t cards)
@@ -221,7 +222,8 @@ void PartsMaker::setStays()
     for (std::uint32_t id = 1; id <= m_parts.objectCount; ++id) {
         const Dock &dock = m_parts.docks[id - 1];
         if (dock.shown() && dock.holder.kind == Holder::Slot)
-            m_parts.stays[m_lexicon.slot({dock.holder.id}).owner.index()].include(m_cast.objects[id - 1].life);
+            m_parts.stays[m_lexicon.slot({dock.holder.id}).owner.index()].include(
+                m_cast.objects[id - 1].life);
     }
 }
 
@@ -330,6 +332,24 @@ std::optional<std::size_t> rowAmong(const CardShape &shape, const std::vector<I>
 }
 
 } // namespace
+
+std::uint32_t Parts::cardCount() const
+{
+    std::uint32_t count = 0;
+    for (std::uint32_t part = firstObject(); part < firstCache(); ++part)
+        count += placed(part) ? 1 : 0;
+    return count;
+}
+
+std::uint32_t Parts::freeNames() const
+{
+    if (objectCount <= objectsWithNamesInOrder)
+        return 0;
+    std::uint32_t count = firstObject();
+    for (const NameColumn::Block &block : names.blocks)
+        count = std::min(count, block.item); // none is more than all
+    return count;
+}
 
 double Parts::gap(std::uint32_t part) const
 {
