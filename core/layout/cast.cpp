@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 namespace tetherscope {
 namespace {
@@ -12,6 +13,14 @@ struct Hold
     ObjectId to;
     std::uint32_t since = 0;
     std::uint64_t event = 0;
+};
+
+/// The first and the last event of a call's life: later than its return where something still holds its
+/// names.
+struct FrameEvents
+{
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
 };
 
 std::size_t codePoints(std::string_view text)
@@ -32,6 +41,8 @@ public:
         m_cast.objects.resize(lexicon.objectCount());
         m_cast.frames.resize(lexicon.scopeCount());
         m_cast.caches.resize(lexicon.cacheCount());
+        m_frameEvents.resize(lexicon.scopeCount());
+        m_bound.resize(lexicon.nameCount());
         m_cast.nameHolds.resize(lexicon.nameCount());
         m_cast.nameValue.resize(lexicon.nameCount());
         m_cast.slotHolds.resize(lexicon.slotCount());
@@ -48,8 +59,13 @@ private:
     void evicted(const Event &event);
     CastCache &cacheOf(EntryId entry) { return m_cast.caches[m_lexicon.entry(entry).cache.index()]; }
     void bound(const Event &event);
+    void unbound(const Event &event);
     void called(ScopeId scope);
     void returned(ScopeId scope);
+    void beginClass(ScopeId scope);
+    void keepFrame(ScopeId scope);
+    void keepFramesOfBoundNames();
+    void spreadLevels();
     void open(EdgeKind kind, Hold &hold, std::uint32_t holder, ObjectId to);
     void close(EdgeKind kind, Hold &hold, std::uint32_t holder, std::uint32_t step);
     void keepLonger(TextId &longest, TextId value) const;
@@ -62,7 +78,9 @@ private:
     std::vector<Hold> m_names;
     std::vector<Hold> m_slots;
     std::vector<Hold> m_entries;
+    std::vector<bool> m_bound; ///< by name
     std::vector<ScopeId> m_stack;
+    std::vector<FrameEvents> m_frameEvents; ///< by scope
     std::uint32_t m_step = 0;
     std::uint64_t m_event = 0;
 };
@@ -79,7 +97,7 @@ void CastScan::take(const Event &event, std::uint32_t step)
     case EventKind::Bind:
         return bound(event);
     case EventKind::Unbind:
-        return close(EdgeKind::Name, m_names[event.name().index()], event.subject, step);
+        return unbound(event);
     case EventKind::Link:
         return open(EdgeKind::Slot, m_slots[event.slot().index()], event.subject, event.object);
     case EventKind::Weaken:
@@ -146,25 +164,81 @@ void CastScan::evicted(const Event &event)
 void CastScan::bound(const Event &event)
 {
     const std::size_t name = event.name().index();
+    m_bound[name] = true;
+    beginClass(m_lexicon.name(event.name()).scope);
     if (event.object)
         open(EdgeKind::Name, m_names[name], event.subject, event.object);
     else
         keepLonger(m_cast.nameValue[name], event.text);
 }
 
+void CastScan::unbound(const Event &event)
+{
+    close(EdgeKind::Name, m_names[event.name().index()], event.subject, m_step);
+    m_bound[event.name().index()] = false;
+    keepFrame(m_lexicon.name(event.name()).scope);
+}
+
+/// With its first name; with its last it ends.
+void CastScan::beginClass(ScopeId scope)
+{
+    Life &life = m_cast.frames[scope.index()].life;
+    if (m_lexicon.scope(scope).kind != ScopeKind::Class || life.ever())
+        return;
+    life = {m_step, m_step + 1};
+    m_frameEvents[scope.index()] = {m_event, m_event};
+}
+
+/// Names of a call that has returned may live on, held by a traceback.
+void CastScan::keepFrame(ScopeId scope)
+{
+    Life &life = m_cast.frames[scope.index()].life;
+    if (!life.ever() || life.last == Life::endless)
+        return;
+    life.last = std::max(life.last, m_step + 1);
+    m_frameEvents[scope.index()].last = m_event;
+}
+
+void CastScan::keepFramesOfBoundNames()
+{
+    for (std::uint32_t id = 1; id <= m_bound.size(); ++id) {
+        const ScopeId scope = m_lexicon.name({id}).scope;
+        if (!m_bound[id - 1] || !m_cast.frames[scope.index()].life.ever())
+            continue;
+        m_cast.frames[scope.index()].life.last = Life::endless;
+        m_frameEvents[scope.index()].last = std::numeric_limits<std::uint64_t>::max();
+    }
+}
+
+/// A call gets the lowest level that no other call of its function has at the same time, and so does a class.
+void CastScan::spreadLevels()
+{
+    std::unordered_map<TextId, std::vector<std::uint64_t>> busyUntil; // by function, then level
+    for (std::uint32_t id = 1; id <= m_cast.frames.size(); ++id) {
+        CastFrame &frame = m_cast.frames[id - 1];
+        if (!frame.life.ever())
+            continue;
+        std::vector<std::uint64_t> &levels = busyUntil[m_lexicon.scope({id}).function];
+        const FrameEvents &events = m_frameEvents[id - 1];
+        const auto level = std::find_if(levels.begin(), levels.end(),
+                                        [&](std::uint64_t until) { return until < events.first; });
+        frame.level = static_cast<std::uint32_t>(level - levels.begin());
+        if (level == levels.end())
+            levels.push_back(events.last);
+        else
+            *level = events.last;
+    }
+}
+
 void CastScan::called(ScopeId scope)
 {
     if (m_lexicon.scope(scope).kind != ScopeKind::Frame)
         return;
-    const TextId function = m_lexicon.scope(scope).function;
     CastFrame &frame = m_cast.frames[scope.index()];
-    frame.level =
-        static_cast<std::uint32_t>(std::count_if(m_stack.begin(), m_stack.end(), [&](ScopeId other) {
-            return m_lexicon.scope(other).function == function;
-        }));
     m_stack.push_back(scope);
     frame.depth = static_cast<std::uint32_t>(m_stack.size());
     frame.life = {m_step, Life::endless};
+    m_frameEvents[scope.index()] = {m_event, std::numeric_limits<std::uint64_t>::max()};
 }
 
 void CastScan::returned(ScopeId scope)
@@ -174,6 +248,7 @@ void CastScan::returned(ScopeId scope)
         return;
     m_stack.erase(std::next(found).base());
     m_cast.frames[scope.index()].life.last = m_step + 1;
+    m_frameEvents[scope.index()].last = m_event;
 }
 
 void CastScan::open(EdgeKind kind, Hold &hold, std::uint32_t holder, ObjectId to)
@@ -248,6 +323,8 @@ Cast CastScan::finish(std::uint32_t stepCount)
 {
     m_cast.stepCount = stepCount;
     closeAll();
+    keepFramesOfBoundNames();
+    spreadLevels();
     mergeEdges();
     indexEdges();
     return std::move(m_cast);

@@ -50,11 +50,12 @@ struct CastEdge
     bool weak() const { return kind == EdgeKind::WeakSlot || kind == EdgeKind::Entry; }
 };
 
-/// A call that ran: how many calls of its function, and how many calls at all, ran when it began.
+/// A call that ran, or a class that was made. It lives until its last name goes, for a call which may be
+/// after its return.
 struct CastFrame
 {
-    std::uint32_t level = 0;
-    std::uint32_t depth = 0; ///< 1 for a call from the module
+    std::uint32_t level = 0; ///< among those of its function or name that live at the same time
+    std::uint32_t depth = 0; ///< of the calls that ran when it began: 1 for a call from the module
     Life life;
 };
 
@@ -81,7 +82,7 @@ struct CastCache
 struct Cast
 {
     std::vector<CastObject> objects;
-    std::vector<CastFrame> frames; ///< by scope; no life for what is no call
+    std::vector<CastFrame> frames; ///< by scope; no life for what is no call and no class
     std::vector<CastCache> caches;
     std::vector<bool> nameHolds;          ///< the name is bound to an object at some time
     std::vector<TextId> nameValue;        ///< the longest plain value the name is bound to; empty if none

@@ -32,6 +32,7 @@ struct Column
 
     bool free(double y, const Life &life) const { return !blockAt(y, life); }
     const Block *blockAt(double y, const Life &life) const;
+    bool freeBetween(double top, double bottom, const Life &life) const;
     /// The nearest free height in this direction.
     double freeFrom(double y, const Life &life, int direction) const;
     void add(const Block &block);
@@ -51,6 +52,20 @@ const Block *Column::blockAt(double y, const Life &life) const
     return nullptr;
 }
 
+bool Column::freeBetween(double top, double bottom, const Life &life) const
+{
+    auto block = std::upper_bound(blocks.begin(), blocks.end(), bottom,
+                                  [](double height, const Block &other) { return height < other.top; });
+    while (block != blocks.begin()) {
+        --block;
+        if (block->top < top - tallest - 2 * clearance)
+            return true;
+        if (bottom > block->top && top < block->bottom && block->life.meets(life))
+            return false;
+    }
+    return true;
+}
+
 double Column::freeFrom(double y, const Life &life, int direction) const
 {
     while (const Block *const block = blockAt(y, life))
@@ -65,16 +80,18 @@ void Column::add(const Block &block)
     blocks.insert(place, block);
 }
 
-ScenePoint onCubic(const Route &route, double t)
+/// The height at which a direct edge passes x. It leaves and arrives level and never turns back, so halving
+/// finds its place.
+double heightAt(ScenePoint from, ScenePoint to, double x)
 {
-    const double s = 1 - t;
-    const double weights[] = {s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
-    ScenePoint point;
-    for (std::size_t index = 0; index < 4; ++index) {
-        point.x += weights[index] * route[index].x;
-        point.y += weights[index] * route[index].y;
+    const double wanted = std::clamp((x - from.x) / (to.x - from.x), 0.0, 1.0);
+    double low = 0;
+    double high = 1;
+    for (int halving = 0; halving < 12; ++halving) {
+        const double t = (low + high) / 2;
+        (t * (1.5 + t * (t - 1.5)) < wanted ? low : high) = t;
     }
-    return point;
+    return from.y + (to.y - from.y) * low * low * (3 - 2 * low);
 }
 
 class DetourPlanner
@@ -103,7 +120,8 @@ private:
     void addCard(const SceneRect &rect, const Life &life);
     std::size_t columnAt(double x) const;
     std::vector<Column *> between(ScenePoint from, ScenePoint to);
-    static bool blocked(const Route &direct, const std::vector<Column *> &columns, const Life &life);
+    static bool blocked(ScenePoint from, ScenePoint to, const std::vector<Column *> &columns,
+                        const Life &life);
     static double passage(const Column &column, double from, double to, const Life &life);
     static double freeInAll(std::span<const Column> columns, double y, const Life &life, int direction);
     void lead(PlanHead &head, const CastEdge &edge);
@@ -150,17 +168,14 @@ std::vector<Column *> DetourPlanner::between(ScenePoint from, ScenePoint to)
     return columns;
 }
 
-bool DetourPlanner::blocked(const Route &direct, const std::vector<Column *> &columns, const Life &life)
+bool DetourPlanner::blocked(ScenePoint from, ScenePoint to, const std::vector<Column *> &columns,
+                            const Life &life)
 {
-    constexpr int samples = 64;
-    for (int sample = 1; sample < samples; ++sample) {
-        const ScenePoint point = onCubic(direct, static_cast<double>(sample) / samples);
-        for (const Column *column : columns) {
-            if (point.x >= column->left && point.x <= column->right && !column->free(point.y, life))
-                return true;
-        }
-    }
-    return false;
+    return std::any_of(columns.begin(), columns.end(), [&](const Column *column) {
+        const double left = heightAt(from, to, column->left);
+        const double right = heightAt(from, to, column->right);
+        return !column->freeBetween(std::min(left, right), std::max(left, right), life);
+    });
 }
 
 /// Level with where it comes from, if it can be; else the free height that is the least way round.
@@ -225,7 +240,7 @@ double DetourPlanner::freeInAll(std::span<const Column> columns, double y, const
 void DetourPlanner::leadAhead(PlanHead &head, const CastEdge &edge, const EdgeStart &start, ScenePoint end)
 {
     const std::vector<Column *> columns = between(start.point, end);
-    if (columns.empty() || !blocked(route(start.point, end, start.heading, 0), columns, edge.life))
+    if (columns.empty() || !blocked(start.point, end, columns, edge.life))
         return;
     std::vector<double> heights;
     double way = 0;

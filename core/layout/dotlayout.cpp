@@ -2,7 +2,7 @@
 
 #include "layout/dotgraph.h"
 #include "layout/layering.h"
-#include "layout/look.h"
+#include "layout/stacking.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +44,7 @@ void addNodes(DotGraph &dot, const SeedGraph &graph)
 /// Edges within one rank order it: `dot` never turns them round when it looks for fewer crossings.
 void keepNamesInOrder(DotGraph &dot, const SeedGraph &graph)
 {
-    for (std::uint32_t name = 1; name < graph.nameCount; ++name)
+    for (std::uint32_t name = graph.freeNames + 1; name < graph.nameCount; ++name)
         dot.addEdge(name - 1, name, {{"weight", "1"}, {"style", "invis"}});
 }
 
@@ -78,9 +78,16 @@ SeedPlacement placementOf(const SeedGraph &graph, const std::vector<ScenePoint> 
     return placement;
 }
 
-bool namesInOrder(const SeedGraph &graph, const SeedPlacement &placement)
+/// As near as may be to where `dot` has them, those that are not free in their order below all others.
+void stackNames(const SeedGraph &graph, SeedPlacement &placement)
 {
-    return std::is_sorted(placement.top.begin(), placement.top.begin() + graph.nameCount);
+    const std::vector<std::uint32_t> names = namesInOrder(graph, placement.top);
+    std::vector<StackWish> wishes;
+    for (const std::uint32_t name : names)
+        wishes.push_back({placement.top[name], 1, graph.nodes[name].extent});
+    const std::vector<double> tops = stacked(wishes);
+    for (std::size_t place = 0; place < names.size(); ++place)
+        placement.top[names[place]] = tops[place];
 }
 
 } // namespace
@@ -96,8 +103,7 @@ std::optional<SeedPlacement> dotPlacement(const SeedGraph &graph)
     if (!centres)
         return std::nullopt;
     SeedPlacement placement = placementOf(graph, *centres);
-    if (!namesInOrder(graph, placement))
-        return std::nullopt;
+    stackNames(graph, placement);
     return placement;
 }
 

@@ -27,6 +27,8 @@ constexpr double passExtent = 16;   ///< of a place where an edge passes through
 constexpr double lazyWeight = 0.01; // who has no neighbours stays
 constexpr int orderSweeps = 8;
 constexpr int heightSweeps = 6;
+constexpr int fewestSweeps = 2;
+constexpr std::size_t sweptNodes = 2'000'000; // in all sweeps together: somebody waits
 
 struct Link
 {
@@ -71,9 +73,15 @@ private:
     void expand(const Layering &layering);
     Links links(std::uint32_t SeedEdge::*own, std::uint32_t SeedEdge::*other, double SeedEdge::*ownPort,
                 double SeedEdge::*otherPort) const;
+    int affordable(int sweeps) const
+    {
+        const std::size_t most = sweptNodes / std::max<std::size_t>(1, m_extent.size());
+        return std::clamp(static_cast<int>(std::min<std::size_t>(most, 100)), fewestSweeps, sweeps);
+    }
     void fillColumns();
     void number(const std::vector<std::uint32_t> &column);
     void sortBy(std::vector<std::uint32_t> &column, const Links &links);
+    void sortNames();
     std::uint64_t crossings() const;
     std::uint64_t crossingsAfter(const std::vector<std::uint32_t> &column) const;
     void stack();
@@ -95,7 +103,7 @@ private:
 /// have no say in the drawing.
 void LayeredDrawing::expand(const Layering &layering)
 {
-    const bool all = layering.expandedNodes <= 20 * m_graph.nodes.size() + 20000;
+    const bool all = layering.expandedNodes <= 3 * m_graph.nodes.size() + 60000;
     for (const SeedEdge &edge : layering.edges) {
         const std::uint32_t last = m_rank[edge.to];
         if (!all && last - m_rank[edge.from] > 3)
@@ -175,6 +183,15 @@ void LayeredDrawing::sortBy(std::vector<std::uint32_t> &column, const Links &lin
     number(column);
 }
 
+/// Those that are free, by what they hold.
+void LayeredDrawing::sortNames()
+{
+    const auto firstFixed = m_columns[0].begin() + m_graph.freeNames;
+    std::vector<std::uint32_t> names(m_columns[0].begin(), firstFixed);
+    sortBy(names, m_right);
+    std::copy(names.begin(), names.end(), m_columns[0].begin());
+}
+
 /// Of the edges between this column and the next.
 std::uint64_t LayeredDrawing::crossingsAfter(const std::vector<std::uint32_t> &column) const
 {
@@ -220,10 +237,11 @@ void LayeredDrawing::order(const std::stop_token &stop)
     fillColumns();
     std::vector<std::vector<std::uint32_t>> best = m_columns;
     std::uint64_t fewest = crossings();
-    for (int sweep = 0; sweep < orderSweeps && fewest > 0 && !stop.stop_requested(); ++sweep) {
+    for (int sweep = 0; sweep < affordable(orderSweeps) && fewest > 0 && !stop.stop_requested(); ++sweep) {
         if (sweep % 2 == 0) {
             for (std::size_t column = m_columns.size() - 1; column-- > 1;)
                 sortBy(m_columns[column], m_right);
+            sortNames();
         } else {
             for (std::size_t column = 1; column < m_columns.size(); ++column)
                 sortBy(m_columns[column], m_left);
@@ -278,11 +296,12 @@ void LayeredDrawing::settle(const std::vector<std::uint32_t> &column, bool useLe
 void LayeredDrawing::setHeights(const std::stop_token &stop)
 {
     stack();
-    for (int sweep = 0; sweep < heightSweeps && !stop.stop_requested(); ++sweep) {
+    const int sweeps = affordable(heightSweeps);
+    for (int sweep = 0; sweep < sweeps && !stop.stop_requested(); ++sweep) {
         for (const std::vector<std::uint32_t> &column : m_columns)
             settle(column, true, sweep > 0);
         for (std::size_t column = m_columns.size(); column-- > 0;)
-            settle(m_columns[column], sweep + 1 == heightSweeps, true);
+            settle(m_columns[column], sweep + 1 == sweeps, true);
     }
 }
 

@@ -190,7 +190,8 @@ void NameColumnMaker::draftCalls()
 {
     for (std::uint32_t id = 1; id <= m_lexicon.scopeCount(); ++id) {
         const CastFrame &frame = m_cast.frames[id - 1];
-        if (!frame.life.ever() || frame.depth > look::mostFrames)
+        const bool call = m_lexicon.scope({id}).kind == ScopeKind::Frame && frame.life.ever();
+        if (!call || frame.depth > look::mostFrames)
             continue;
         Draft &draft = draftOf({id}, frame.level);
         draft.depth = std::min(draft.depth, frame.depth);
@@ -241,7 +242,8 @@ void NameColumnMaker::draftClasses()
         const bool holds = std::any_of(names.begin(), names.end(),
                                        [this](NameId name) { return m_cast.nameHolds[name.index()]; });
         if (m_lexicon.scope({id}).kind == ScopeKind::Class && holds)
-            addScope({id}, draftOf({id}, NameColumn::none)); // a level no call has
+            addScope({id},
+                     draftOf({id}, NameColumn::none - m_cast.frames[id - 1].level)); // no call has that level
     }
     for (std::size_t index = calls; index < m_drafts.size(); ++index) {
         m_drafts[index].block.localsLine = false;

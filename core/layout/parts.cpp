@@ -11,6 +11,7 @@ namespace {
 
 /// A watcher stands beside what it watches; who holds it is far away in any case.
 constexpr double holderOfWatcher = 0.2;
+constexpr std::uint32_t objectsWithNamesInOrder = 24;
 
 /// A few objects stand in air; of many, more are to be seen.
 double cardGapFor(std::size_t cards)
@@ -47,6 +48,7 @@ private:
     void dock(ObjectId ring);
     bool shows(const CastEdge &edge) const;
     void spreadRings();
+    void setStays();
     std::uint32_t partOf(HolderRef holder) const;
     void addTies();
     void addTie(const CastEdge &edge);
@@ -93,6 +95,7 @@ Parts PartsMaker::finish()
     findWatchers();
     dockRings();
     spreadRings();
+    setStays();
     addTies();
     indexTies();
     return std::move(m_parts);
@@ -212,6 +215,18 @@ void PartsMaker::spreadRings()
     }
 }
 
+void PartsMaker::setStays()
+{
+    for (const CastObject &object : m_cast.objects)
+        m_parts.stays.push_back(object.life);
+    for (std::uint32_t id = 1; id <= m_parts.objectCount; ++id) {
+        const Dock &dock = m_parts.docks[id - 1];
+        if (dock.shown() && dock.holder.kind == Holder::Slot)
+            m_parts.stays[m_lexicon.slot({dock.holder.id}).owner.index()].include(
+                m_cast.objects[id - 1].life);
+    }
+}
+
 std::optional<PartsMaker::End> PartsMaker::nameEnd(NameId name) const
 {
     const std::uint32_t pill = m_parts.names.pillOf[name.index()];
@@ -317,6 +332,24 @@ std::optional<std::size_t> rowAmong(const CardShape &shape, const std::vector<I>
 }
 
 } // namespace
+
+std::uint32_t Parts::cardCount() const
+{
+    std::uint32_t count = 0;
+    for (std::uint32_t part = firstObject(); part < firstCache(); ++part)
+        count += placed(part) ? 1 : 0;
+    return count;
+}
+
+std::uint32_t Parts::freeNames() const
+{
+    if (objectCount <= objectsWithNamesInOrder)
+        return 0;
+    std::uint32_t count = firstObject();
+    for (const NameColumn::Block &block : names.blocks)
+        count = std::min(count, block.item); // none is more than all
+    return count;
+}
 
 double Parts::gap(std::uint32_t part) const
 {

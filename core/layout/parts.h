@@ -41,12 +41,15 @@ struct Parts
     std::vector<bool> watches;     ///< by object: a table that holds nothing but weak references
     std::vector<Dock> docks;       ///< by object
     std::vector<double> ringRoom;  ///< by part: how far its rings reach out
+    std::vector<Life>
+        stays; ///< by object: its life, and those of the rings that dock at it and may outlive it
     std::vector<Tie> ties;
     std::vector<std::uint32_t> tieBegin; ///< of a part in `tiesOf`
     std::vector<std::uint32_t> tiesOf;   ///< both ends know their ties
     std::uint32_t objectCount = 0;
     double cardGap = 0; ///< between cards of one column
 
+    std::uint32_t cardCount() const; ///< of objects that ever have a card
     std::uint32_t count() const { return firstObject() + static_cast<std::uint32_t>(shapes.size()); }
     std::uint32_t firstObject() const { return static_cast<std::uint32_t>(names.items.size()); }
     std::uint32_t firstCache() const { return firstObject() + objectCount; }
@@ -63,6 +66,9 @@ struct Parts
         return isItem(part) ? names.items[part].height : shape(part).size.height;
     }
     double gap(std::uint32_t part) const;
+    /// The first items, which are the module's names one by one, may stand in any order: in a run of many
+    /// objects crossings are worse than names that are not in order of first binding.
+    std::uint32_t freeNames() const;
     bool placed(std::uint32_t part) const
     {
         return isItem(part) || !SceneRect{0, 0, shape(part).size.width, shape(part).size.height}.empty();

@@ -248,4 +248,9 @@ SceneRect Plan::seedBounds() const
     return m_tables->seedBounds;
 }
 
+std::optional<std::uint32_t> Plan::seedStep() const
+{
+    return m_tables->seedStep;
+}
+
 } // namespace tetherscope

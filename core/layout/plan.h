@@ -111,6 +111,8 @@ public:
     double objectsX() const;                 ///< left edge of the first object column
     std::optional<double> watchersX() const; ///< of caches and watching tables, if any
     SceneRect seedBounds() const;            ///< of the state the plan was seeded with
+    /// The step of that state; none if everything that ever is was laid out at once.
+    std::optional<std::uint32_t> seedStep() const;
 
 private:
     friend class PlanBuilder;

@@ -155,6 +155,7 @@ void PlanBuilder::setBounds()
 
 void PlanBuilder::setSeedBounds(const Seed &seed)
 {
+    m_tables.seedStep = seed.step;
     for (const NameBlock &block : m_tables.blocks)
         include(m_tables.seedBounds, block.bounds);
     for (const SceneRect &rect : m_tables.names)
@@ -224,6 +225,7 @@ std::shared_ptr<const Plan> PlanBuilder::extend(const Arrangement &arrangement, 
     m_tables.bounds = former.bounds;
     setBounds();
     m_tables.seedBounds = former.seedBounds;
+    m_tables.seedStep = former.seedStep;
     spreadHeads(m_tables, m_cast);
     keepHeads(m_tables, former, m_cast);
     planDetours(m_tables, m_cast, m_columnX);

@@ -6,15 +6,25 @@
 #include "layout/layered.h"
 #include "layout/planbuilder.h"
 #include "layout/proportions.h"
+#include "layout/refine.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tetherscope {
 namespace {
 
-constexpr std::uint64_t mostForDot = 2000; // expanded nodes: about 0.4 s
-constexpr std::uint64_t fewForDot = 200;   // a few milliseconds: every seed may be tried
+constexpr std::uint64_t mostForDot = 2000; // expanded nodes: about 0.1 s
 constexpr std::uint32_t fewObjects = 24;   // so few are laid out all at once, whenever they live
+constexpr double nearlyAll = 0.9; // of the run's objects; with fewer, `dot` would polish what soon goes
+
+// What refining may cost, in pairs of edges looked at (about 1 ns each). `dot` takes about 1000 ns for the
+// power of its expanded nodes; nothing takes more than a fifth of a second.
+constexpr double effortBesideDot = 80;
+constexpr double effortWithoutDot = 250;
+constexpr double effortByTie = 8000;
+constexpr double mostEffort = 150e6;
+constexpr std::size_t mostTiesToRefine = 6000;
 
 struct Attempt
 {
@@ -42,7 +52,9 @@ private:
     std::vector<std::optional<std::uint32_t>> seedSteps(const PlanOptions &options) const;
     std::uint32_t peakStep() const;
     void attempt(std::optional<std::uint32_t> step);
+    bool suitsDot(const Attempt &attempt) const;
     void tryDot(const Attempt &attempt);
+    void refineBest(bool besideDot);
     void improve(std::optional<SeedPlacement> placement, const Seed &seed, const Layering &layering);
     std::shared_ptr<const Plan> extend(const PlanTables &former, TextWidths &widths) const;
     void report(double done) const;
@@ -153,23 +165,42 @@ void PicturePlanner::improve(std::optional<SeedPlacement> placement, const Seed 
 void PicturePlanner::attempt(std::optional<std::uint32_t> step)
 {
     const Seed seed = seedAt(m_parts, m_cast, step);
-    if (std::find(m_tried.begin(), m_tried.end(), seed) != m_tried.end())
+    const auto known = [&](const Seed &other) {
+        return other.graph == seed.graph && other.parts == seed.parts;
+    };
+    if (std::any_of(m_tried.begin(), m_tried.end(), known))
         return;
     m_tried.push_back(seed);
     const Layering layering = layer(seed.graph);
     improve(layeredPlacement(seed.graph, layering, m_stop), seed, layering);
-    if (layering.expandedNodes <= fewForDot)
-        improve(dotPlacement(seed.graph), seed, layering);
 }
 
-/// Which drawing is taken depends on the run alone, never on the time it takes.
+/// Depends on the run alone, never on the time anything takes: window and commands show the same picture.
+bool PicturePlanner::suitsDot(const Attempt &attempt) const
+{
+    const auto drawn = std::count_if(attempt.seed.parts.begin(), attempt.seed.parts.end(),
+                                     [this](std::uint32_t part) { return m_parts.isObject(part); });
+    return attempt.layering.expandedNodes <= mostForDot &&
+           (m_parts.objectCount <= fewObjects ||
+            static_cast<double>(drawn) >= nearlyAll * static_cast<double>(m_parts.cardCount()));
+}
+
 void PicturePlanner::tryDot(const Attempt &attempt)
 {
-    if (attempt.layering.expandedNodes <= fewForDot || attempt.layering.expandedNodes > mostForDot)
-        return;
-    const Seed seed = attempt.seed;
+    const Seed seed = attempt.seed; // the attempt may be replaced
     const Layering layering = attempt.layering;
     improve(dotPlacement(seed.graph), seed, layering);
+}
+
+void PicturePlanner::refineBest(bool besideDot)
+{
+    if (m_parts.ties.size() > mostTiesToRefine)
+        return;
+    const auto nodes = static_cast<double>(m_best->layering.expandedNodes);
+    const double effort = (besideDot ? effortBesideDot : effortWithoutDot) * nodes * std::sqrt(nodes) +
+                          effortByTie * static_cast<double>(m_parts.ties.size());
+    refine(m_parts, m_cast, m_best->arrangement, static_cast<std::uint64_t>(std::min(effort, mostEffort)),
+           m_stop);
 }
 
 std::shared_ptr<const Plan> PicturePlanner::run(const PlanOptions &options)
@@ -188,10 +219,15 @@ std::shared_ptr<const Plan> PicturePlanner::run(const PlanOptions &options)
         attempt(steps[index]);
         report(0.2 + 0.4 * static_cast<double>(index + 1) / static_cast<double>(steps.size()));
     }
-    if (m_best)
-        tryDot(*m_best);
-    report(0.8);
     if (m_stop.stop_requested() || !m_best)
+        return nullptr;
+    const bool withDot = suitsDot(*m_best);
+    if (withDot)
+        tryDot(*m_best);
+    report(0.7);
+    refineBest(withDot);
+    report(0.9);
+    if (m_stop.stop_requested())
         return nullptr;
     std::shared_ptr<const Plan> plan =
         PlanBuilder(m_parts, m_cast, m_timeline.lexicon()).build(m_best->arrangement, m_best->seed);

@@ -48,6 +48,7 @@ struct PlanTables
         stubPorts; ///< by object: of the first unit in flight, from the card's top; others above
     SceneRect bounds;
     SceneRect seedBounds;
+    std::optional<std::uint32_t> seedStep;
     std::vector<double> columnX; ///< left edges of the columns, the names' first
     double objectsX = 0;
     std::optional<double> watchersX;

@@ -11,10 +11,10 @@
 namespace tetherscope {
 namespace {
 
-constexpr double wished = 1.6;        // width by height
-constexpr double tooWide = 3.5;       // beyond it the drawing is cut
-constexpr double tooHigh = 1.0 / 2.5; // below it its columns are split
-constexpr double smallHeight = 3000;  // a person scrolls that far
+constexpr double wished = 1.6;       // width by height
+constexpr double tooWide = 3.5;      // beyond it the drawing is cut
+constexpr double tooHigh = 0.6;      // below it its columns are split
+constexpr double smallHeight = 2400; // a person scrolls that far
 constexpr std::uint32_t fewColumns = 6;
 constexpr double columnPitch = look::cardMinWidth + look::columnGap;
 constexpr double nothingHeld = 0.01; // the weight of a name's wish then
@@ -171,14 +171,21 @@ void Proportions::placeNames()
         wishes[edge.from].top += edge.weight * (m_placement.top[edge.to] + edge.toPort - edge.fromPort);
         weights[edge.from] += edge.weight;
     }
+    std::vector<double> heights(m_graph.nameCount);
     for (std::uint32_t name = 0; name < m_graph.nameCount; ++name) {
         const bool holds = weights[name] > 0;
         wishes[name].top = holds ? wishes[name].top / weights[name] : m_extent.top;
         wishes[name].weight = holds ? weights[name] : nothingHeld;
         wishes[name].extent = m_graph.nodes[name].extent;
+        heights[name] = wishes[name].top;
     }
-    const std::vector<double> tops = stacked(wishes);
-    std::copy(tops.begin(), tops.end(), m_placement.top.begin());
+    const std::vector<std::uint32_t> names = namesInOrder(m_graph, heights);
+    std::vector<StackWish> ordered;
+    for (const std::uint32_t name : names)
+        ordered.push_back(wishes[name]);
+    const std::vector<double> tops = stacked(ordered);
+    for (std::size_t place = 0; place < names.size(); ++place)
+        m_placement.top[names[place]] = tops[place];
 }
 
 void Proportions::moveWatchers()

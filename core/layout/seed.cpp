@@ -78,6 +78,8 @@ Seed SeedMaker::make()
             addNode(part);
     }
     m_seed.graph.nameCount = m_parts.firstObject();
+    m_seed.graph.freeNames = m_parts.freeNames();
+    m_seed.step = m_step;
     for (const Tie &tie : m_parts.ties)
         addEdge(tie);
     return std::move(m_seed);

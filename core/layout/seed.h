@@ -14,9 +14,8 @@ namespace tetherscope {
 struct Seed
 {
     SeedGraph graph;
-    std::vector<std::uint32_t> parts; ///< of each node
-
-    friend bool operator==(const Seed &, const Seed &) = default;
+    std::vector<std::uint32_t> parts;  ///< of each node
+    std::optional<std::uint32_t> step; ///< as it was asked for
 };
 
 /// The objects that are there at this step; without a step, all that ever are.

@@ -29,13 +29,15 @@ struct SeedEdge
     friend bool operator==(const SeedEdge &, const SeedEdge &) = default;
 };
 
-/// What is laid out at once: names (the first nodes, in the order they keep from the top) in the column at
-/// the left, objects, and watchers in the column at the right.
+/// What is laid out at once: names (the first nodes, in the order they keep from the top, but for the free
+/// ones) in the column at the left, objects, and watchers in the column at the right.
 struct SeedGraph
 {
     std::vector<SeedNode> nodes;
     std::vector<SeedEdge> edges;
     std::uint32_t nameCount = 0;
+    std::uint32_t freeNames =
+        0; ///< so many of the first names need not keep their order, but stay above the others
 
     friend bool operator==(const SeedGraph &, const SeedGraph &) = default;
 };
@@ -47,5 +49,9 @@ struct SeedPlacement
     std::vector<double> top;
     std::uint32_t columnCount = 0;
 };
+
+/// The names from the top, as far as they may choose where they are: the free ones by these heights, the
+/// others below them.
+std::vector<std::uint32_t> namesInOrder(const SeedGraph &graph, const std::vector<double> &heights);
 
 } // namespace tetherscope

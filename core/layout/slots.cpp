@@ -79,7 +79,7 @@ private:
     /// A cache, once its class is there, stays.
     Life life(std::uint32_t part) const
     {
-        return m_parts.isObject(part) ? m_cast.objects[m_parts.object(part).index()].life
+        return m_parts.isObject(part) ? m_parts.stays[m_parts.object(part).index()]
                                       : Life{m_firstStep, Life::endless};
     }
     double extent(std::uint32_t part) const { return m_parts.height(part) + m_parts.gap(part); }
@@ -339,7 +339,7 @@ std::optional<Arrangement> SlotArranger::run(const std::stop_token &stop)
 {
     chooseColumns();
     const std::vector<std::uint32_t> parts = newcomers();
-    m_shareSlots = m_parts.objectCount > placesForAll;
+    m_shareSlots = sharesSlots(m_parts);
     occupyFixed();
     settleItems();
     for (std::size_t index = 0; index < parts.size(); ++index) {
@@ -352,6 +352,16 @@ std::optional<Arrangement> SlotArranger::run(const std::stop_token &stop)
 }
 
 } // namespace
+
+bool sharesSlots(const Parts &parts)
+{
+    return parts.objectCount > placesForAll;
+}
+
+bool placeIsFreeAfter(const Life &life, std::uint32_t step)
+{
+    return life.last != Life::endless && life.last + 1 + coolDown <= step;
+}
 
 std::optional<Arrangement> arrange(const Parts &parts, const Cast &cast, const Seed &seed,
                                    const SeedPlacement &placement, const std::stop_token &stop)

@@ -26,6 +26,12 @@ struct Arrangement
 std::optional<Arrangement> arrange(const Parts &parts, const Cast &cast, const Seed &seed,
                                    const SeedPlacement &placement, const std::stop_token &stop);
 
+/// Whether places may be given to others: in a short run never, since two objects in one place at different
+/// times read as one.
+bool sharesSlots(const Parts &parts);
+/// Whether what begins to live at this step may have the place of one with that life.
+bool placeIsFreeAfter(const Life &life, std::uint32_t step);
+
 /// What stays where it is while a run goes on.
 struct KeptPlaces
 {
