@@ -92,7 +92,7 @@ private:
 };
 
 /// Where a caption may stand, the best place first: below the card, where lines seldom are; but at the stub's
-/// line if the card ends far from it. Then beside the card, farther and farther down.
+/// line if the card ends far from it. Then beside the card, farther and farther down, or up; then above it.
 std::vector<SceneRect> captionPlaces(ScenePoint tip, const SceneRect &card, double width)
 {
     constexpr double height = 14;
@@ -110,6 +110,10 @@ std::vector<SceneRect> captionPlaces(ScenePoint tip, const SceneRect &card, doub
         places.push_back({left, card.bottom() + gap, width, height});
     for (int count = 0; count <= strides; ++count)
         places.push_back(beside(count));
+    for (int count = 1; count <= strides; ++count)
+        places.push_back(beside(-count));
+    for (double left = card.x; left + width <= card.right(); left += stride)
+        places.push_back({left, card.y - gap - height, width, height});
     return places;
 }
 
