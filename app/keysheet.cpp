@@ -106,16 +106,17 @@ KeySheet::KeySheet(const Appearance &appearance, QWidget *parent)
     QHBoxLayout *const columns = new QHBoxLayout(this);
     columns->setContentsMargins(24, 20, 24, 20);
     columns->setSpacing(48);
-    const std::array<std::array<ActionGroup, 3>, 2> groups{
-        {{ActionGroup::Time, ActionGroup::Selection, ActionGroup::Help},
-         {ActionGroup::View, ActionGroup::Panes, ActionGroup::File}}};
-    for (const auto &column : groups) {
+    // About equally long.
+    const std::array<QList<ActionGroup>, 2> groups{
+        {{ActionGroup::Time, ActionGroup::Selection},
+         {ActionGroup::View, ActionGroup::Panes, ActionGroup::File, ActionGroup::Help}}};
+    for (const QList<ActionGroup> &column : groups) {
         QGridLayout *const grid = new QGridLayout;
         grid->setHorizontalSpacing(24);
         grid->setVerticalSpacing(6); // else it takes over the distance between the columns
         for (const ActionGroup group : column)
             addGroup(*grid, appearance, group);
-        if (column[0] == ActionGroup::View) {
+        if (column[0] == ActionGroup::Time) {
             Section canvas(*grid, appearance, tr("On the picture"));
             for (const CanvasKey &key : canvasKeys)
                 canvas.add(QString::fromUtf8(key.keys), sheetText(key.text));
