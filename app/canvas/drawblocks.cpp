@@ -56,7 +56,11 @@ private:
             if ((edge.tone != Tone::Rest) != changed)
                 continue;
             const QColor &atRest = edge.weak ? m_drawing.theme.weak : m_drawing.theme.border;
-            m_raster.curve(edge.points, colour(edge.tone, atRest, m_drawing.opacities.edge(i)));
+            const QRgb ink = colour(edge.tone, atRest, m_drawing.opacities.edge(i));
+            if (edge.weak)
+                m_raster.smoothCurve(edge.points, ink, BlockRaster::Dashes::Yes); // not told by colour alone
+            else
+                m_raster.curve(edge.points, ink);
         }
     }
 

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void blocks_fitTogetherPartByPart();
     void fromAfar_thereAreBlocksInTheirColours();
     void farEdges_fitTogetherWhereverTheyAreSeen();
+    void fromAfar_weakEdgesAreDashed();
     void hugeZoom_isStretchedThenSharp();
 };
 
@@ -320,6 +321,28 @@ void TestRepaint::farEdges_fitTogetherWhereverTheyAreSeen()
         const QImage moved = seen(*view);
         QVERIFY(difference(moved, drawnAnew(*view)) <= 4);
     }
+}
+
+void TestRepaint::fromAfar_weakEdgesAreDashed()
+{
+    Picture picture;
+    EdgeItem edge;
+    edge.to = ObjectId{1};
+    edge.points = {{0, 200}, {200, 200}, {400, 200}, {600, 200}};
+    picture.edges = {edge, edge};
+    picture.edges.back().weak = true;
+    for (ScenePoint &point : picture.edges.back().points)
+        point.y = 400;
+    const QImage image = blocks(picture, QRect(0, 0, 64, 60), 0.1);
+    const auto inked = [&](int y) {
+        int count = 0;
+        for (int x = 5; x < 59; ++x)
+            count += image.pixelColor(x, y) != lightTheme().canvas ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(inked(22) + inked(23), 54);
+    const int dashed = inked(42) + inked(43);
+    QVERIFY(dashed > 20 && dashed < 40);
 }
 
 void TestRepaint::hugeZoom_isStretchedThenSharp()
