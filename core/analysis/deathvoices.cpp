@@ -163,10 +163,23 @@ ObjectId lostTwin(ObjectId dead, const Scene &scene)
 
 } // namespace
 
+namespace {
+
+/// "KeyError: 'a'", as opposed to the sentence that a run ends with at a limit: a class has no blank in its
+/// name.
+bool isException(std::string_view raised)
+{
+    return raised.substr(0, raised.find(':')).find(' ') == std::string_view::npos;
+}
+
+} // namespace
+
 std::optional<Sentence> faultVoice(const Scene &scene)
 {
-    if (scene.step().raised)
-        return say(Template::Raises, {textPhrase(scene.step().raised, scene.lexicon())});
+    if (const TextId raised = scene.step().raised) {
+        const bool thrown = isException(scene.lexicon().text(raised));
+        return say(thrown ? Template::Raises : Template::Stopped, {textPhrase(raised, scene.lexicon())});
+    }
     if (const Event *unraisable = scene.lastOwn(EventKind::Unraisable))
         return say(Template::Unraisable, {textPhrase(unraisable->otherText(), scene.lexicon())});
     return std::nullopt;

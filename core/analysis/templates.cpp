@@ -17,6 +17,7 @@ constexpr auto table = std::to_array<Entry>({
     {Template::TheEnd, "The last statement is done."},
 
     {Template::Raises, "Raises {1}."},
+    {Template::Stopped, "Stopped: {1}"},
     {Template::Unraisable, "{1} is reported and goes no further: nobody waits for it."},
 
     {Template::LastHolder, "{1} was the last holder: {2} is dead."},

@@ -17,6 +17,7 @@ enum class Template {
     TheEnd,
     // faults
     Raises,
+    Stopped, ///< at a limit, or at what the language has not: a message with its full stop
     Unraisable,
     // death
     LastHolder,

@@ -76,7 +76,7 @@ Value ownAttribute(Interpreter &vm, const Value &object, Symbol name)
         if (vm.symbolText(name) == "alive")
             return Value::boolean(finalizer->alive());
         if (vm.symbolText(name) == "atexit")
-            return finalizer->alive() ? Value::boolean(true) : Value::none();
+            return finalizer->alive() ? Value::boolean(finalizer->atExit) : Value::none();
     }
     if (auto *reference = object.to<WeakReferenceObject>(); reference != nullptr && name == sym::callback)
         return reference->callback.empty() ? Value::none() : reference->callback;
@@ -300,6 +300,12 @@ bool setAttribute(Interpreter &vm, const Value &object, Symbol name, Value value
         return setOf(vm, *function, name, std::move(value));
     if (auto *cls = object.to<ClassObject>())
         return setOf(vm, *cls, name, std::move(value));
+    if (auto *finalizer = object.to<FinalizerObject>();
+        finalizer != nullptr && vm.symbolText(name) == "atexit") {
+        const Truth answer = isTrue(vm, value);
+        finalizer->atExit = answer == Truth::Yes;
+        return answer != Truth::Error;
+    }
     return cannotChange(vm, object, name);
 }
 

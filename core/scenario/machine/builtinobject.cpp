@@ -73,11 +73,18 @@ Value objectHash(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "__hash__", arguments, 1, 1))
         return {};
+    if (!arguments[0].is(HeapKind::Instance)) {
+        const std::optional<std::int64_t> answer = hashOf(vm, arguments[0]);
+        return answer ? Value::integer(*answer) : Value();
+    }
     return Value::integer(static_cast<std::int64_t>(vm.heap().addressOf(*arguments[0].object()) >> 4));
 }
 
 Value exceptionNew(Interpreter &vm, Arguments &arguments)
 {
+    const auto *cls = arguments.size() == 0 ? nullptr : arguments[0].to<ClassObject>();
+    if (cls == nullptr || !cls->isSubclassOf(vm.type(Type::BaseException)))
+        return vm.raise(Type::TypeError, "BaseException.__new__(X): X is not a subtype of BaseException");
     std::vector<Value> given(arguments.positional().begin() + 1, arguments.positional().end());
     return Value(vm.heap().make<ExceptionObject>(arguments[0], std::move(given)));
 }

@@ -84,12 +84,26 @@ const std::string *textArgument(Interpreter &vm, const Value &value, const std::
     return nullptr;
 }
 
+bool checkReceiver(Interpreter &vm, const NativeObject &method, const Arguments &arguments)
+{
+    if (arguments.size() > 0 && vm.classOf(arguments[0]).isSubclassOf(*method.receiver))
+        return true;
+    const std::string &cls = method.receiver->qualifiedName;
+    vm.raise(Type::TypeError, arguments.size() == 0
+                                  ? "unbound method " + cls + "." + method.name + "() needs an argument"
+                                  : "descriptor '" + method.name + "' for '" + cls +
+                                        "' objects doesn't apply to a '" + vm.className(arguments[0]) +
+                                        "' object");
+    return false;
+}
+
 void addMethods(Interpreter &vm, Type type, std::span<const NativeEntry> methods)
 {
     for (const NativeEntry &method : methods) {
         Ref<NativeObject, SingleThread> made =
             vm.heap().make<NativeObject>(std::string(method.name), method.call);
         made->method = true;
+        made->receiver = &vm.type(type);
         vm.type(type).attributes.set(vm.symbols().intern(method.name), Value(std::move(made)));
     }
 }

@@ -19,6 +19,9 @@ struct NativeEntry
 /// these.
 bool checkArguments(Interpreter &vm, const char *function, const Arguments &arguments, std::size_t least,
                     std::size_t most, std::initializer_list<Symbol> keywords = {});
+/// False and a TypeError pending, unless the first argument is of the class that the method belongs to.
+/// Requires: it is a method.
+bool checkReceiver(Interpreter &vm, const NativeObject &method, const Arguments &arguments);
 /// The text of a string; null and a TypeError pending, which begins like this: it is none.
 const std::string *textArgument(Interpreter &vm, const Value &value, const std::string &otherwise,
                                 const char *beforeType = nullptr);

@@ -83,8 +83,12 @@ Value Interpreter::callObject(const Value &callee, Arguments arguments)
         std::vector<Value> given(arguments.all().begin(), arguments.all().end());
         return callFunction(callee, Arguments(given, arguments.keywords()));
     }
-    case HeapKind::Native:
-        return tickTexts(arguments.all()) ? callee.as<NativeObject>().call(*this, arguments) : Value();
+    case HeapKind::Native: {
+        const auto &native = callee.as<NativeObject>();
+        if (native.receiver != nullptr && !checkReceiver(*this, native, arguments))
+            return {};
+        return tickTexts(arguments.all()) ? native.call(*this, arguments) : Value();
+    }
     case HeapKind::Method: {
         const auto &method = callee.as<MethodObject>();
         return call(method.function, prepended(method.self, arguments), arguments.keywords());
@@ -93,8 +97,12 @@ Value Interpreter::callObject(const Value &callee, Arguments arguments)
         return callObject(callee.as<StaticMethodObject>().function, arguments);
     case HeapKind::Class:
         return callClass(callee.as<ClassObject>(), arguments);
-    case HeapKind::WeakReference:
-        return dereference(callee.as<WeakReferenceObject>());
+    case HeapKind::WeakReference: {
+        const bool ofMethod = !callee.as<WeakReferenceObject>().function.empty();
+        return checkArguments(*this, ofMethod ? "WeakMethod.__call__" : "weakref", arguments, 0, 0)
+                   ? dereference(callee.as<WeakReferenceObject>())
+                   : Value();
+    }
     case HeapKind::Finalizer:
         return callee.as<FinalizerObject>().call(*this);
     case HeapKind::Proxy: {
@@ -135,13 +143,48 @@ Value Interpreter::dereference(WeakReferenceObject &reference)
 
 namespace {
 
-/// Whether these are the __new__ and __init__ of BaseException. CPython hands both one tuple, older than the
-/// exception, so that __init__ stores what is stored already; called by itself it gets a tuple of its own.
-bool initRepeatsNew(const Interpreter &vm, const Value &maker, const Value &initializer)
+/// What a class call hands to the __new__ and __init__ of an exception's class. CPython makes one tuple of
+/// the arguments, before anything else, and BaseException.__init__ stores it; called by itself it gets a
+/// tuple of its own.
+class ExceptionCall
 {
-    const ClassObject &base = vm.type(Type::BaseException);
-    return maker.identical(*base.lookUp(sym::new_)) && initializer.identical(*base.lookUp(sym::init));
-}
+public:
+    ExceptionCall(Interpreter &vm, const ClassObject &cls, const Value &maker, Arguments arguments)
+        : m_vm(vm)
+        , m_maker(maker)
+    {
+        if (!arguments.keywords().empty() || !cls.isSubclassOf(vm.type(Type::BaseException)) ||
+            !isOfBase(*cls.lookUp(sym::init), sym::init))
+            return;
+        m_storing = true;
+        const std::span<Value> given = arguments.positional();
+        if (!makesWhatIsStored() && !given.empty())
+            m_tuple = Value(vm.heap().make<TupleObject>(std::vector<Value>(given.begin(), given.end())));
+    }
+    /// In place of BaseException.__init__; false: that is not what the object would be initialized by.
+    bool initialize(const Value &made, const Value &initializer)
+    {
+        auto *exception = made.to<ExceptionObject>();
+        if (!m_storing || exception == nullptr || !isOfBase(initializer, sym::init))
+            return false;
+        if (!makesWhatIsStored())
+            exception->setArguments(std::move(m_tuple));
+        return true;
+    }
+
+private:
+    bool isOfBase(const Value &function, Symbol name) const
+    {
+        return function.identical(*m_vm.type(Type::BaseException).lookUp(name));
+    }
+    /// BaseException.__new__ stores the same tuple already.
+    bool makesWhatIsStored() const { return isOfBase(m_maker, sym::new_); }
+
+    const Interpreter &m_vm;
+    const Value m_maker;
+    Value m_tuple;
+    bool m_storing = false;
+};
 
 } // namespace
 
@@ -153,14 +196,14 @@ Value Interpreter::callClass(ClassObject &cls, Arguments arguments)
     if (cls.cached)
         return callCachedClass(*this, cls, arguments);
     const Value maker = *cls.lookUp(sym::new_);
+    ExceptionCall exceptionCall(*this, cls, maker, arguments);
     const Value &function =
         maker.is(HeapKind::StaticMethod) ? maker.as<StaticMethodObject>().function : maker;
     Value made = call(function, prepended(Value::share(cls), arguments), arguments.keywords());
     if (made.empty() || !classOf(made).isSubclassOf(cls))
         return made;
     const Value initializer = *classOf(made).lookUp(sym::init);
-    if (made.is(HeapKind::Exception) && arguments.keywords().empty() &&
-        initRepeatsNew(*this, maker, initializer))
+    if (exceptionCall.initialize(made, initializer))
         return made;
     const Value done = call(initializer, prepended(made, arguments), arguments.keywords());
     if (done.empty())

@@ -2,6 +2,7 @@
 #include "scenario/machine/collections.h"
 #include "scenario/machine/iterators.h"
 #include "scenario/machine/operations.h"
+#include "scenario/machine/parameters.h"
 #include "scenario/machine/parsenumber.h"
 #include "scenario/machine/text.h"
 
@@ -13,14 +14,20 @@ namespace {
 
 Value makeInt(Interpreter &vm, Arguments arguments)
 {
-    if (!checkArguments(vm, "int", arguments, 0, 2))
+    const std::optional<Given> given = givenTo(vm, {"int", {"", "base"}}, arguments);
+    if (!given)
         return {};
+    const Value *const base = (*given)[1];
     if (arguments.size() == 0)
-        return Value::integer(0);
+        return base == nullptr ? Value::integer(0)
+                               : vm.raise(Type::TypeError, "int() missing string argument");
     const Value &value = arguments[0];
+    const std::optional<int> baseNumber = base == nullptr ? 10 : baseFrom(vm, *base);
+    if (!baseNumber)
+        return {};
     if (const auto *text = value.to<StringObject>())
-        return integerFromText(vm, text->text(), arguments.size() == 2 ? arguments[1] : Value::integer(10));
-    if (arguments.size() == 2)
+        return integerFromText(vm, text->text(), *baseNumber);
+    if (base != nullptr)
         return vm.raise(Type::TypeError, "int() can't convert non-string with explicit base");
     if (value.isIntegral())
         return Value::integer(value.asInt());
@@ -55,12 +62,23 @@ Value makeBool(Interpreter &vm, Arguments arguments)
 
 Value makeStr(Interpreter &vm, Arguments arguments)
 {
-    if (arguments.size() > 3)
-        return vm.raise(Type::TypeError,
-                        "str() takes at most 3 arguments (" + std::to_string(arguments.size()) + " given)");
-    if (!checkArguments(vm, "str", arguments, 0, 1))
+    const std::optional<Given> given = givenTo(vm, {"str", {"object", "encoding", "errors"}}, arguments);
+    if (!given)
         return {};
-    return arguments.size() == 0 ? vm.string("") : strOf(vm, arguments[0]);
+    const auto &[object, encoding, errors, none] = *given;
+    for (const auto &[text, name] : {std::pair(encoding, "encoding"), std::pair(errors, "errors")}) {
+        if (text != nullptr && !text->is(HeapKind::String))
+            return vm.raise(Type::TypeError, std::string("str() argument '") + name + "' must be str, not " +
+                                                 (text->isNone() ? "None" : vm.className(*text)));
+    }
+    if (object == nullptr)
+        return vm.string("");
+    if (encoding == nullptr && errors == nullptr)
+        return strOf(vm, *object);
+    return vm.raise(Type::TypeError,
+                    object->is(HeapKind::String)
+                        ? "decoding str is not supported"
+                        : "decoding to str: need a bytes-like object, " + vm.className(*object) + " found");
 }
 
 Value makeList(Interpreter &vm, Arguments arguments)
@@ -141,7 +159,9 @@ Value typeOf(Interpreter &vm, Arguments arguments)
     if (arguments.size() == 3)
         return vm.halt("Making a class by type() is outside the scenario language.",
                        "Write a class statement.");
-    return checkArguments(vm, "type", arguments, 1, 1) ? Value::share(vm.classOf(arguments[0])) : Value();
+    if (arguments.size() != 1 || !arguments.keywords().empty())
+        return vm.raise(Type::TypeError, "type() takes 1 or 3 arguments");
+    return Value::share(vm.classOf(arguments[0]));
 }
 
 Value makeStaticMethod(Interpreter &vm, Arguments arguments)
@@ -162,6 +182,11 @@ Value makeSuper(Interpreter &vm, Arguments arguments)
 {
     if (arguments.size() == 2 && arguments[0].is(HeapKind::Class))
         return Value(vm.heap().make<SuperObject>(arguments[0], arguments[1]));
+    if (!checkArguments(vm, "super", arguments, 0, 2))
+        return {};
+    if (arguments.size() > 0 && !arguments[0].is(HeapKind::Class))
+        return vm.raise(Type::TypeError,
+                        "super() argument 1 must be a type, not " + vm.className(arguments[0]));
     const FrameObject &frame = vm.frame();
     if (arguments.size() != 0 || frame.code.parameterNames.empty())
         return vm.raise(Type::RuntimeError, "super(): no arguments");
@@ -181,21 +206,27 @@ Value makeSuper(Interpreter &vm, Arguments arguments)
 
 Value makeEnumerate(Interpreter &vm, Arguments arguments)
 {
-    if (!checkArguments(vm, "enumerate", arguments, 1, 2, {sym::start}))
+    if (arguments.all().empty())
+        return vm.raise(Type::TypeError, "enumerate() missing required argument 'iterable'");
+    const std::optional<Given> given = givenTo(vm, {"enumerate", {"iterable", "start"}, 1}, arguments);
+    if (!given)
         return {};
-    const Value *keyword = arguments.keyword(sym::start);
-    const Value start = keyword != nullptr      ? *keyword
-                        : arguments.size() == 2 ? arguments[1]
-                                                : Value::integer(0);
+    const auto &[iterable, asked, unused, none] = *given;
+    const Value start = asked != nullptr ? *asked : Value::integer(0);
     if (!start.isIntegral())
         return vm.raise(Type::TypeError,
                         "'" + vm.className(start) + "' object cannot be interpreted as an integer");
-    Value iterator = iteratorOf(vm, arguments[0]);
+    Value iterator = iteratorOf(vm, *iterable);
     return iterator.empty() ? Value() : enumerateOver(vm, std::move(iterator), start.asInt());
 }
 
 Value makeZip(Interpreter &vm, Arguments arguments)
 {
+    if (arguments.keyword(vm.symbols().intern("strict")) != nullptr)
+        return vm.halt("`strict` of zip() is outside the scenario language.", "Compare the lengths first.");
+    if (!arguments.keywords().empty())
+        return vm.raise(Type::TypeError, "'" + vm.symbolText(arguments.keywords().front()) +
+                                             "' is an invalid keyword argument for zip()");
     std::vector<Value> iterators;
     for (const Value &iterable : arguments.positional()) {
         iterators.push_back(iteratorOf(vm, iterable));

@@ -26,6 +26,8 @@ public:
     Value peek(Interpreter &vm) const;
     const WeakReferenceObject &reference() const { return m_reference.as<WeakReferenceObject>(); }
 
+    bool atExit = true; ///< what the scenario has asked for; a run ends without an exit
+
 private:
     /// The function, the arguments, the reference: taken out of their places, to be let go by the caller.
     std::vector<Value> takeAll();

@@ -2,6 +2,7 @@
 
 #include "scenario/machine/cachedcalls.h"
 #include "scenario/machine/iterators.h"
+#include "scenario/machine/parameters.h"
 #include "scenario/machine/text.h"
 #include "scenario/objects/containers.h"
 
@@ -30,13 +31,18 @@ Ref<FrameObject, SingleThread> Interpreter::newFrame(const Value &function, Argu
 bool Interpreter::bindArguments(FrameObject &frame, const FunctionObject &function, Arguments arguments)
 {
     const std::size_t parameters = function.code.parameterNames.size();
+    for (std::size_t index = 0; index < arguments.size(); ++index) {
+        Value argument = std::move(arguments[index]); // dies here if there is no place for it
+        if (index < parameters)
+            frame.slots[index] = std::move(argument);
+    }
+    if (!bindKeywords(frame, function, arguments))
+        return false;
     if (arguments.size() > parameters) {
         tooManyArguments(function, arguments.size());
         return false;
     }
-    for (std::size_t index = 0; index < arguments.size(); ++index)
-        frame.slots[index] = std::move(arguments[index]);
-    if (!bindKeywords(frame, function, arguments) || !bindDefaults(frame, function))
+    if (!bindDefaults(frame, function))
         return false;
     const std::size_t firstFree = frame.slots.size() - function.code.freeCount;
     for (std::size_t slot = 0; slot < frame.slots.size(); ++slot) {
@@ -88,14 +94,7 @@ bool Interpreter::bindDefaults(FrameObject &frame, const FunctionObject &functio
     }
     if (missing.empty())
         return true;
-    std::string list = missing.front();
-    for (std::size_t index = 1; index < missing.size(); ++index) {
-        const bool last = index + 1 == missing.size();
-        list += (last ? (missing.size() > 2 ? ", and " : " and ") : ", ") + missing[index];
-    }
-    raise(Type::TypeError, function.code.qualifiedName + "() missing " + std::to_string(missing.size()) +
-                               " required positional argument" + (missing.size() > 1 ? "s" : "") + ": " +
-                               list);
+    raise(Type::TypeError, missingArgumentsText(function.code.qualifiedName, missing));
     return false;
 }
 
@@ -103,11 +102,7 @@ Value Interpreter::tooManyArguments(const FunctionObject &function, std::size_t 
 {
     const std::size_t most = function.code.parameterNames.size();
     const std::size_t least = most - function.defaults().size();
-    const std::string takes = least == most ? std::to_string(most)
-                                            : "from " + std::to_string(least) + " to " + std::to_string(most);
-    return raise(Type::TypeError, function.code.qualifiedName + "() takes " + takes + " positional argument" +
-                                      (least == most && most == 1 ? "" : "s") + " but " +
-                                      std::to_string(given) + (given == 1 ? " was" : " were") + " given");
+    return raise(Type::TypeError, tooManyArgumentsText(function.code.qualifiedName, least, most, given));
 }
 
 // ---------------------------------------------------------------- entering and leaving

@@ -99,6 +99,8 @@ public:
     bool pending() const { return !m_pending.empty() || m_halted; }
     bool pendingIs(Type type) const;
     Value takePending() { return std::move(m_pending); }
+    /// The pending exception passes a function that CPython's library has in Python, called with these.
+    void passLibrary(std::span<const Value> arguments);
     /// Restores an exception that was set aside.
     void setPending(Value exception) { m_pending = std::move(exception); }
     /// Stops the run for good; no handler sees it.

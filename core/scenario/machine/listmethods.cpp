@@ -120,14 +120,17 @@ Value reverseMethod(Interpreter &vm, Arguments &arguments)
 
 Value sortMethod(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "sort", arguments, 1, 1, {sym::key, sym::reverse}))
-        return {};
     ListObject &list = self(arguments);
-    std::optional<std::vector<Value>> items = sortedItems(vm, list.items, arguments);
-    if (!items)
-        return {};
-    listReorder(vm, list, std::move(*items));
-    return Value::none();
+    const std::vector<Value> before = list.items;
+    std::vector<Value> items = before;
+    const bool sorted = sortItems(vm, items, arguments.rest());
+    const bool untouched =
+        std::equal(list.items.begin(), list.items.end(), before.begin(), before.end(),
+                   [](const Value &one, const Value &other) { return one.identical(other); });
+    listReorder(vm, list, std::move(items));
+    if (sorted && !untouched)
+        return vm.raise(Type::ValueError, "list modified during sort");
+    return sorted ? Value::none() : Value();
 }
 
 Value indexMethod(Interpreter &vm, Arguments &arguments)

@@ -1,5 +1,6 @@
 #include "scenario/machine/builtins.h"
 #include "scenario/machine/cachedcalls.h"
+#include "scenario/machine/parameters.h"
 
 namespace tetherscope::vm {
 
@@ -24,8 +25,12 @@ Value getRefcount(Interpreter &vm, Arguments &arguments)
 /// Counts the objects of the picture alone: what CPython answers here is nobody's promise.
 Value collectGarbage(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "gc.collect", arguments, 0, 1))
+    const std::optional<Given> given = givenTo(vm, {"collect", {"generation"}}, arguments);
+    if (!given)
         return {};
+    if (const Value *generation = (*given)[0]; generation != nullptr && !generation->isIntegral())
+        return vm.raise(Type::TypeError,
+                        "'" + vm.className(*generation) + "' object cannot be interpreted as an integer");
     const std::size_t found = vm.heap().collect();
     return vm.halted() ? Value() : Value::integer(static_cast<std::int64_t>(found));
 }

@@ -37,6 +37,7 @@ Value compareValues(Interpreter &vm, ast::CompareOperator op, const Value &left,
 Truth contains(Interpreter &vm, const Value &container, const Value &item);
 std::optional<std::int64_t> hashOf(Interpreter &vm, const Value &value); ///< hashing.cpp
 bool isInstanceOf(Interpreter &vm, const Value &value, const ClassObject &cls);
+bool isCallable(const Interpreter &vm, const Value &value); ///< valuefunctions.cpp
 
 // ---- attributes.cpp
 /// Empty and no exception pending: there is no such attribute.

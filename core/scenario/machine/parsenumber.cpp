@@ -29,9 +29,9 @@ std::string withoutUnderscores(const std::string &text)
 }
 
 /// Takes "0x", "0o", "0b" off, where the base allows or asks for it.
-std::int64_t takePrefix(std::string &digits, std::int64_t base)
+int takePrefix(std::string &digits, int base)
 {
-    static constexpr std::pair<char, std::int64_t> prefixes[] = {{'x', 16}, {'o', 8}, {'b', 2}};
+    static constexpr std::pair<char, int> prefixes[] = {{'x', 16}, {'o', 8}, {'b', 2}};
     if (digits.size() > 2 && digits[0] == '0') {
         for (const auto &[letter, itsBase] : prefixes) {
             if ((digits[1] | 0x20) == letter && (base == 0 || base == itsBase)) {
@@ -45,24 +45,29 @@ std::int64_t takePrefix(std::string &digits, std::int64_t base)
 
 } // namespace
 
-Value integerFromText(Interpreter &vm, const std::string &text, const Value &baseValue)
+std::optional<int> baseFrom(Interpreter &vm, const Value &value)
 {
-    if (!baseValue.isIntegral())
-        return vm.raise(Type::TypeError,
-                        "'" + vm.className(baseValue) + "' object cannot be interpreted as an integer");
-    const std::int64_t asked = baseValue.asInt();
-    if (asked != 0 && (asked < 2 || asked > 36))
-        return vm.raise(Type::ValueError, "int() base must be >= 2 and <= 36, or 0");
+    if (!value.isIntegral())
+        vm.raise(Type::TypeError, "'" + vm.className(value) + "' object cannot be interpreted as an integer");
+    else if (value.asInt() != 0 && (value.asInt() < 2 || value.asInt() > 36))
+        vm.raise(Type::ValueError, "int() base must be >= 2 and <= 36, or 0");
+    else
+        return static_cast<int>(value.asInt());
+    return std::nullopt;
+}
+
+Value integerFromText(Interpreter &vm, const std::string &text, int asked)
+{
     std::string digits = stripped(text);
     const bool negative = digits.starts_with('-');
     if (negative || digits.starts_with('+'))
         digits.erase(0, 1);
-    const std::int64_t base = takePrefix(digits, asked);
+    const int base = takePrefix(digits, asked);
     digits = withoutUnderscores(digits);
     std::int64_t number = 0;
     const std::string signedDigits = (negative ? "-" : "") + digits;
     const char *end = signedDigits.data() + signedDigits.size();
-    const auto [stop, error] = std::from_chars(signedDigits.data(), end, number, static_cast<int>(base));
+    const auto [stop, error] = std::from_chars(signedDigits.data(), end, number, base);
     if (digits.empty() || digits.front() == '-' || stop != end || error == std::errc::invalid_argument)
         return vm.raise(Type::ValueError,
                         "invalid literal for int() with base " + std::to_string(asked) + ": " + quoted(text));

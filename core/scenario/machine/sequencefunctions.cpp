@@ -1,6 +1,7 @@
 #include "scenario/machine/builtins.h"
 #include "scenario/machine/iterators.h"
 #include "scenario/machine/operations.h"
+#include "scenario/machine/parameters.h"
 #include "scenario/machine/parsenumber.h"
 #include "scenario/machine/sorting.h"
 #include "scenario/objects/containers.h"
@@ -11,22 +12,23 @@ namespace tetherscope::vm {
 
 namespace {
 
+/// The keywords are those of list.sort, and so are its errors, which come behind those of the iterable.
 Value sorted(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "sorted", arguments, 1, 1, {sym::key, sym::reverse}))
+    if (!checkArguments(vm, "sorted", Arguments(arguments.positional()), 1, 1))
         return {};
-    const std::optional<std::vector<Value>> items = collect(vm, arguments[0]);
-    std::optional<std::vector<Value>> inOrder = items ? sortedItems(vm, *items, arguments) : std::nullopt;
-    return inOrder ? vm.list(std::move(*inOrder)) : Value();
+    std::optional<std::vector<Value>> items = collect(vm, arguments[0]);
+    const bool inOrder = items && sortItems(vm, *items, arguments.rest());
+    return inOrder ? vm.list(std::move(*items)) : Value();
 }
 
 /// Keeps the best so far; a later one wins only if it is better.
 class Extreme
 {
 public:
-    Extreme(Interpreter &vm, bool wantsGreatest, const Value *keyFunction)
+    Extreme(Interpreter &vm, ast::CompareOperator betterIs, const Value *keyFunction)
         : m_vm(vm)
-        , m_greatest(wantsGreatest)
+        , m_better(betterIs)
         , m_key(keyFunction != nullptr && !keyFunction->isNone() ? keyFunction : nullptr)
     {
     }
@@ -35,30 +37,35 @@ public:
         Value key = m_key == nullptr ? item : m_vm.call(*m_key, {item});
         if (key.empty())
             return false;
-        Truth better = Truth::Yes;
-        if (!m_best.empty())
-            better = m_greatest ? less(m_vm, m_bestKey, key) : less(m_vm, key, m_bestKey);
-        if (better == Truth::Yes) {
-            m_best = std::move(item);
-            m_bestKey = std::move(key);
+        if (!m_best.empty()) {
+            const Value better = compareValues(m_vm, m_better, key, m_bestKey);
+            if (better.empty() || !better.asBool())
+                return !better.empty();
         }
-        return better != Truth::Error;
+        m_best = std::move(item);
+        m_bestKey = std::move(key);
+        return true;
     }
     const Value &best() const { return m_best; }
 
 private:
     Interpreter &m_vm;
-    const bool m_greatest;
+    const ast::CompareOperator m_better;
     const Value *m_key;
     Value m_best;
     Value m_bestKey;
 };
 
-Value extreme(Interpreter &vm, Arguments &arguments, const char *name, bool greatest)
+Value extreme(Interpreter &vm, Arguments &arguments, const char *name, ast::CompareOperator better)
 {
-    if (!checkArguments(vm, name, arguments, 1, static_cast<std::size_t>(-1), {sym::key, sym::default_}))
+    constexpr auto many = static_cast<std::size_t>(-1);
+    if (!checkArguments(vm, name, Arguments(arguments.positional()), 1, many) ||
+        !checkArguments(vm, name, arguments, 1, many, {sym::key, sym::default_}))
         return {};
-    Extreme found(vm, greatest, arguments.keyword(sym::key));
+    if (arguments.size() > 1 && arguments.keyword(sym::default_) != nullptr)
+        return vm.raise(Type::TypeError, "Cannot specify a default for " + std::string(name) +
+                                             "() with multiple positional arguments");
+    Extreme found(vm, better, arguments.keyword(sym::key));
     if (arguments.size() > 1) {
         for (const Value &item : arguments.positional()) {
             if (!found.offer(item))
@@ -77,26 +84,29 @@ Value extreme(Interpreter &vm, Arguments &arguments, const char *name, bool grea
 
 Value minimum(Interpreter &vm, Arguments &arguments)
 {
-    return extreme(vm, arguments, "min", false);
+    return extreme(vm, arguments, "min", ast::CompareOperator::Less);
 }
 Value maximum(Interpreter &vm, Arguments &arguments)
 {
-    return extreme(vm, arguments, "max", true);
+    return extreme(vm, arguments, "max", ast::CompareOperator::Greater);
 }
 
 Value sum(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "sum", arguments, 1, 2, {sym::start}))
+    const std::optional<Given> given = givenTo(vm, {"sum", {"", "start"}, 1}, arguments);
+    const Value iterator = given ? iteratorOf(vm, arguments[0]) : Value();
+    if (iterator.empty())
         return {};
-    const Value *keyword = arguments.keyword(sym::start);
-    Value total = keyword != nullptr ? *keyword : arguments.size() == 2 ? arguments[1] : Value::integer(0);
+    const auto &[iterable, start, unused, none] = *given;
+    Value total = start != nullptr ? *start : Value::integer(0);
     if (total.is(HeapKind::String))
         return vm.raise(Type::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    const bool walked = forEach(vm, arguments[0], [&](const Value &item) {
+    for (Value item = nextOf(vm, iterator); !item.empty(); item = nextOf(vm, iterator)) {
         total = binaryOperation(vm, ast::BinaryOperator::Add, false, total, item);
-        return !total.empty();
-    });
-    return walked ? total : Value();
+        if (total.empty())
+            return {};
+    }
+    return vm.pending() ? Value() : total;
 }
 
 Value anyOrAll(Interpreter &vm, Arguments &arguments, const char *name, Truth decisive)
@@ -147,20 +157,22 @@ double roundedTo(double value, std::int64_t digits)
 
 Value round(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "round", arguments, 1, 2))
+    const std::optional<Given> given = givenTo(vm, {"round", {"number", "ndigits"}, 1}, arguments);
+    if (!given)
         return {};
-    const Value &value = arguments[0];
-    const bool toInteger = arguments.size() == 1 || arguments[1].isNone();
+    const Value &value = *(*given)[0];
+    const Value asked = (*given)[1] == nullptr ? Value::none() : *(*given)[1];
+    const bool toInteger = asked.isNone();
     if (!value.isNumber())
         return vm.raise(Type::TypeError, "type " + vm.className(value) + " doesn't define __round__ method");
-    if (!toInteger && !arguments[1].isIntegral())
+    if (!toInteger && !asked.isIntegral())
         return vm.raise(Type::TypeError,
-                        "'" + vm.className(arguments[1]) + "' object cannot be interpreted as an integer");
+                        "'" + vm.className(asked) + "' object cannot be interpreted as an integer");
     if (value.isFloat()) {
         return toInteger ? integerFromReal(vm, value.asFloat(), std::nearbyint(value.asFloat()))
-                         : Value::real(roundedTo(value.asFloat(), arguments[1].asInt()));
+                         : Value::real(roundedTo(value.asFloat(), asked.asInt()));
     }
-    const std::int64_t digits = toInteger ? 0 : arguments[1].asInt();
+    const std::int64_t digits = toInteger ? 0 : asked.asInt();
     if (digits >= 0)
         return Value::integer(value.asInt());
     if (digits < -18)
@@ -178,6 +190,8 @@ Value iter(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "iter", arguments, 1, 2))
         return {};
+    if (arguments.size() == 2 && !isCallable(vm, arguments[0]))
+        return vm.raise(Type::TypeError, "iter(v, w): v must be callable");
     return arguments.size() == 1 ? iteratorOf(vm, arguments[0]) : callUntil(vm, arguments[0], arguments[1]);
 }
 

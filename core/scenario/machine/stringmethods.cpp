@@ -41,7 +41,7 @@ Value capitalize(Interpreter &vm, Arguments &arguments)
 
 Value casefold(Interpreter &vm, Arguments &arguments)
 {
-    return converted(vm, arguments, "str.casefold()", lowerCase);
+    return converted(vm, arguments, "str.casefold()", foldedCase);
 }
 Value swapCase(Interpreter &vm, Arguments &arguments)
 {

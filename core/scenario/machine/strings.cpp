@@ -1,7 +1,9 @@
 #include "scenario/machine/strings.h"
 
+#include "scenario/machine/lettercase.h"
 #include "scenario/machine/operations.h"
 #include "scenario/machine/text.h"
+#include "syntax/unicode.h"
 
 #include <algorithm>
 
@@ -14,18 +16,6 @@ constexpr std::string_view blanks = " \t\n\r\f\v";
 bool continues(char byte)
 {
     return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
-}
-char raised(char letter)
-{
-    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
-}
-char lowered(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-}
-bool isCased(char letter)
-{
-    return raised(letter) != lowered(letter);
 }
 
 /// The code point that begins at `at`, as text.
@@ -45,46 +35,94 @@ std::size_t beginOfPointBefore(std::string_view text, std::size_t end)
     return end;
 }
 
+/// `visit(at, letter)` for each code point.
+template<typename Visit>
+void forEachLetter(const std::string &text, Visit &&visit)
+{
+    for (std::size_t at = 0; at < text.size(); at += pointAt(text, at).size())
+        visit(at, codePointAt(text, at).value);
+}
+
+/// A capital sigma behind a letter and before none becomes the small one that ends words.
+bool isFinalSigma(const std::string &text, std::size_t at)
+{
+    constexpr char32_t sigma = 0x3A3;
+    if (codePointAt(text, at).value != sigma || at == 0)
+        return false;
+    const std::size_t next = at + pointAt(text, at).size();
+    return isCased(codePointAt(text, beginOfPointBefore(text, at)).value) &&
+           (next == text.size() || !isCased(codePointAt(text, next).value));
+}
+
+void appendLetter(std::string &result, const std::string &text, std::size_t at, LetterCase wanted)
+{
+    constexpr char32_t finalSigma = 0x3C2;
+    const CodePoint point = codePointAt(text, at);
+    if (!point.valid)
+        result += pointAt(text, at);
+    else if (wanted == LetterCase::Lower && isFinalSigma(text, at))
+        appendUtf8(result, finalSigma);
+    else
+        appendInCase(result, point.value, wanted);
+}
+
+std::string inCase(const std::string &text, LetterCase wanted)
+{
+    std::string result;
+    result.reserve(text.size());
+    forEachLetter(text, [&](std::size_t at, char32_t) { appendLetter(result, text, at, wanted); });
+    return result;
+}
+
 } // namespace
 
 std::string upperCase(const std::string &text)
 {
-    std::string result = text;
-    std::transform(result.begin(), result.end(), result.begin(), raised);
-    return result;
+    return inCase(text, LetterCase::Upper);
 }
 
 std::string lowerCase(const std::string &text)
 {
-    std::string result = text;
-    std::transform(result.begin(), result.end(), result.begin(), lowered);
-    return result;
+    return inCase(text, LetterCase::Lower);
+}
+
+std::string foldedCase(const std::string &text)
+{
+    return inCase(text, LetterCase::Folded);
 }
 
 std::string titleCase(const std::string &text)
 {
-    std::string result = text;
+    std::string result;
     bool inWord = false;
-    for (char &letter : result) {
-        letter = inWord ? lowered(letter) : raised(letter);
+    forEachLetter(text, [&](std::size_t at, char32_t letter) {
+        appendLetter(result, text, at, inWord ? LetterCase::Lower : LetterCase::Title);
         inWord = isCased(letter);
-    }
+    });
     return result;
 }
 
 std::string swappedCase(const std::string &text)
 {
-    std::string result = text;
-    for (char &letter : result)
-        letter = lowered(letter) == letter ? raised(letter) : lowered(letter);
+    std::string result;
+    forEachLetter(text, [&](std::size_t at, char32_t) {
+        const std::string before(pointAt(text, at));
+        const bool hasLower = before != lowerCase(before);
+        const bool hasUpper = before != upperCase(before);
+        if (hasLower && hasUpper) // a title case letter
+            result += before;
+        else
+            appendLetter(result, text, at, hasLower ? LetterCase::Lower : LetterCase::Upper);
+    });
     return result;
 }
 
 std::string capitalized(const std::string &text)
 {
-    std::string result = lowerCase(text);
-    if (!result.empty())
-        result.front() = raised(result.front());
+    std::string result;
+    forEachLetter(text, [&](std::size_t at, char32_t) {
+        appendLetter(result, text, at, at == 0 ? LetterCase::Title : LetterCase::Lower);
+    });
     return result;
 }
 

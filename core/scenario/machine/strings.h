@@ -6,11 +6,12 @@
 #include <string_view>
 #include <vector>
 
-/// What the methods of str do with UTF-8. Letters beyond ASCII keep their case: the language says so.
+/// What the methods of str do with UTF-8.
 namespace tetherscope::vm {
 
 std::string upperCase(const std::string &text);
 std::string lowerCase(const std::string &text);
+std::string foldedCase(const std::string &text);
 std::string titleCase(const std::string &text);
 std::string swappedCase(const std::string &text);
 std::string capitalized(const std::string &text);

@@ -8,10 +8,21 @@ namespace tetherscope::vm {
 
 namespace {
 
-template<bool (*Test)(const std::string &text)>
+/// A text as an argument of a template.
+template<std::size_t size>
+struct Name
+{
+    constexpr Name(const char (&given)[size])
+    {
+        std::copy_n(given, size, text);
+    } // NOLINT: a literal is meant
+    char text[size]{};
+};
+
+template<Name name, bool (*Test)(const std::string &text)>
 Value ask(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "str.test()", arguments, 1, 1))
+    if (!checkArguments(vm, name.text, arguments, 1, 1))
         return {};
     return Value::boolean(Test(arguments[0].as<StringObject>().text()));
 }
@@ -77,18 +88,18 @@ bool identifier(const std::string &text)
 void addStringTests(Interpreter &vm)
 {
     static constexpr NativeEntry methods[] = {
-        {"isdigit", ask<every<digit>>},
-        {"isdecimal", ask<every<digit>>},
-        {"isnumeric", ask<every<digit>>},
-        {"isalpha", ask<every<alpha>>},
-        {"isalnum", ask<every<alphaOrDigit>>},
-        {"isspace", ask<every<blank>>},
-        {"isupper", ask<upperOnly>},
-        {"islower", ask<lowerOnly>},
-        {"istitle", ask<titled>},
-        {"isascii", ask<ascii>},
-        {"isprintable", ask<printableOnly>},
-        {"isidentifier", ask<identifier>},
+        {"isdigit", ask<"str.isdigit()", every<digit>>},
+        {"isdecimal", ask<"str.isdecimal()", every<digit>>},
+        {"isnumeric", ask<"str.isnumeric()", every<digit>>},
+        {"isalpha", ask<"str.isalpha()", every<alpha>>},
+        {"isalnum", ask<"str.isalnum()", every<alphaOrDigit>>},
+        {"isspace", ask<"str.isspace()", every<blank>>},
+        {"isupper", ask<"str.isupper()", upperOnly>},
+        {"islower", ask<"str.islower()", lowerOnly>},
+        {"istitle", ask<"str.istitle()", titled>},
+        {"isascii", ask<"str.isascii()", ascii>},
+        {"isprintable", ask<"str.isprintable()", printableOnly>},
+        {"isidentifier", ask<"str.isidentifier()", identifier>},
     };
     addMethods(vm, Type::Str, methods);
 }

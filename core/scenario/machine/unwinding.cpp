@@ -2,6 +2,7 @@
 
 #include "scenario/machine/text.h"
 #include "scenario/objects/containers.h"
+#include "scenario/objects/traceback.h"
 
 namespace tetherscope::vm {
 
@@ -60,6 +61,14 @@ void Interpreter::noteRaise()
     const auto &exception = m_pending.as<ExceptionObject>();
     m_recorder.note(events::raise(m_recorder.text(exception.cls().qualifiedName),
                                   m_recorder.text(plainMessage(*this, exception))));
+}
+
+void Interpreter::passLibrary(std::span<const Value> arguments)
+{
+    if (m_halted || m_pending.empty())
+        return;
+    std::vector<Value> kept(arguments.begin(), arguments.end());
+    m_pending.as<ExceptionObject>().addFrame(Value(m_heap.make<LibraryFrame>(std::move(kept))));
 }
 
 /// What waits on the stack dies last first, before any handler runs.

@@ -57,22 +57,8 @@ Value id(Interpreter &vm, Arguments &arguments)
 
 Value callableFunction(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "callable()", arguments, 1, 1))
-        return {};
-    if (!arguments[0].isObject())
-        return Value::boolean(false);
-    switch (arguments[0].object()->kind()) {
-    case HeapKind::Function:
-    case HeapKind::Native:
-    case HeapKind::Method:
-    case HeapKind::StaticMethod:
-    case HeapKind::Class:
-    case HeapKind::WeakReference:
-    case HeapKind::Finalizer:
-        return Value::boolean(true);
-    default:
-        return Value::boolean(vm.special(arguments[0], sym::call) != nullptr);
-    }
+    return checkArguments(vm, "callable()", arguments, 1, 1) ? Value::boolean(isCallable(vm, arguments[0]))
+                                                             : Value();
 }
 
 /// `test(cls)` for a class or any of a tuple of them.
@@ -118,11 +104,11 @@ Value isSubclass(Interpreter &vm, Arguments &arguments)
 
 // ---------------------------------------------------------------- attributes by name
 
-std::optional<Symbol> nameArgument(Interpreter &vm, const Value &value, const char *function)
+std::optional<Symbol> nameArgument(Interpreter &vm, const Value &value)
 {
     if (const auto *text = value.to<StringObject>())
         return vm.symbols().intern(text->text());
-    vm.raise(Type::TypeError, std::string(function) + "(): attribute name must be string");
+    vm.raise(Type::TypeError, "attribute name must be string, not '" + vm.className(value) + "'");
     return std::nullopt;
 }
 
@@ -130,7 +116,7 @@ Value getAttributeFunction(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "getattr", arguments, 2, 3))
         return {};
-    const std::optional<Symbol> name = nameArgument(vm, arguments[1], "getattr");
+    const std::optional<Symbol> name = nameArgument(vm, arguments[1]);
     if (!name)
         return {};
     if (arguments.size() == 2)
@@ -146,9 +132,8 @@ Value getAttributeFunction(Interpreter &vm, Arguments &arguments)
 
 Value hasAttribute(Interpreter &vm, Arguments &arguments)
 {
-    const auto name = checkArguments(vm, "hasattr", arguments, 2, 2)
-                          ? nameArgument(vm, arguments[1], "hasattr")
-                          : std::nullopt;
+    const auto name =
+        checkArguments(vm, "hasattr", arguments, 2, 2) ? nameArgument(vm, arguments[1]) : std::nullopt;
     if (!name)
         return {};
     const Value found = findAttribute(vm, arguments[0], *name);
@@ -157,21 +142,37 @@ Value hasAttribute(Interpreter &vm, Arguments &arguments)
 
 Value setAttributeFunction(Interpreter &vm, Arguments &arguments)
 {
-    const auto name = checkArguments(vm, "setattr", arguments, 3, 3)
-                          ? nameArgument(vm, arguments[1], "setattr")
-                          : std::nullopt;
+    const auto name =
+        checkArguments(vm, "setattr", arguments, 3, 3) ? nameArgument(vm, arguments[1]) : std::nullopt;
     return name && setAttribute(vm, arguments[0], *name, arguments[2]) ? Value::none() : Value();
 }
 
 Value deleteAttributeFunction(Interpreter &vm, Arguments &arguments)
 {
-    const auto name = checkArguments(vm, "delattr", arguments, 2, 2)
-                          ? nameArgument(vm, arguments[1], "delattr")
-                          : std::nullopt;
+    const auto name =
+        checkArguments(vm, "delattr", arguments, 2, 2) ? nameArgument(vm, arguments[1]) : std::nullopt;
     return name && deleteAttribute(vm, arguments[0], *name) ? Value::none() : Value();
 }
 
 } // namespace
+
+bool isCallable(const Interpreter &vm, const Value &value)
+{
+    if (!value.isObject())
+        return false;
+    switch (value.object()->kind()) {
+    case HeapKind::Function:
+    case HeapKind::Native:
+    case HeapKind::Method:
+    case HeapKind::StaticMethod:
+    case HeapKind::Class:
+    case HeapKind::WeakReference:
+    case HeapKind::Finalizer:
+        return true;
+    default:
+        return vm.special(value, sym::call) != nullptr;
+    }
+}
 
 void addValueFunctions(Interpreter &vm)
 {

@@ -65,6 +65,8 @@ inline WeakContainerObject &weakly(const Value &container)
 
 // ---- weakcontainers.cpp: what operators and len() do with them
 Value weakItem(const Value &container, const Value &key);
+/// Without the frame of `__setitem__`.
+bool storeWeakItem(const Value &container, const Value &key, const Value &value);
 bool setWeakItem(const Value &container, const Value &key, const Value &value);
 bool deleteWeakItem(const Value &container, const Value &key);
 Truth weakContains(const Value &container, const Value &item);

@@ -2,6 +2,7 @@
 #include "scenario/machine/collections.h"
 #include "scenario/machine/iterators.h"
 #include "scenario/machine/operations.h"
+#include "scenario/machine/parameters.h"
 #include "scenario/machine/text.h"
 #include "scenario/machine/weakcontainer.h"
 
@@ -9,53 +10,51 @@ namespace tetherscope::vm {
 
 namespace {
 
-Value weakGet(Interpreter &vm, Arguments &arguments)
+// A method gets what givenToLibrary() has placed, `self` first, and the whole call.
+
+Value weakGet(Interpreter &vm, const Given &given, const Arguments &)
 {
-    if (!checkArguments(vm, "get", arguments, 2, 3))
-        return {};
-    Value found = weakly(arguments[0]).find(arguments[1]);
+    const auto &[self, key, otherwise, none] = given;
+    Value found = weakly(*self).find(*key);
     if (vm.pending())
         return {};
-    weakly(arguments[0]).noteLookup(arguments[1], found);
+    weakly(*self).noteLookup(*key, found);
     if (!found.empty())
         return found;
-    return arguments.size() == 3 ? arguments[2] : Value::none();
+    return otherwise != nullptr ? *otherwise : Value::none();
 }
 
-Value weakPop(Interpreter &vm, Arguments &arguments)
+Value weakPop(Interpreter &vm, const Given &given, const Arguments &arguments)
 {
-    if (!checkArguments(vm, "pop", arguments, 2, 3))
-        return {};
-    WeakContainerObject &weak = weakly(arguments[0]);
+    WeakContainerObject &weak = weakly(*given[0]);
     const bool values = weak.type == Type::WeakValueDictionary;
     if (!weak.commitFirst())
         return {};
-    const Value key = values ? arguments[1] : weak.asked(arguments[1]);
+    const Value key = values ? *given[1] : weak.asked(*given[1]);
+    if (!values && !key.empty() && !checkArguments(vm, "pop", arguments.rest(), 1, 2)) // dict.pop checks them
+        return {};
     Value taken = key.empty() ? Value() : dictTake(vm, weak.data, key);
     if (values && !taken.empty())
         taken = targetOf(taken);
     if (!taken.empty() || vm.pending())
         return taken;
-    return arguments.size() == 3 ? arguments[2] : raiseKeyError(vm, key);
+    return arguments.size() > 2 ? arguments[2] : raiseKeyError(vm, key);
 }
 
-Value weakSetDefault(Interpreter &vm, Arguments &arguments)
+Value weakSetDefault(Interpreter &vm, const Given &given, const Arguments &)
 {
-    if (!checkArguments(vm, "setdefault", arguments, 2, 3))
-        return {};
-    Value found = weakly(arguments[0]).find(arguments[1]);
+    const auto &[self, key, otherwise, none] = given;
+    Value found = weakly(*self).find(*key);
     if (!found.empty() || vm.pending())
         return found;
-    Value value = arguments.size() == 3 ? arguments[2] : Value::none();
-    return setWeakItem(arguments[0], arguments[1], value) ? value : Value();
+    Value value = otherwise != nullptr ? *otherwise : Value::none();
+    return storeWeakItem(*self, *key, value) ? value : Value();
 }
 
 /// The last entry whose object lives, as a pair; those behind it go on the way.
-Value weakPopItem(Interpreter &vm, Arguments &arguments)
+Value weakPopItem(Interpreter &vm, const Given &given, const Arguments &)
 {
-    if (!checkArguments(vm, "popitem", arguments, 1, 1))
-        return {};
-    WeakContainerObject &weak = weakly(arguments[0]);
+    WeakContainerObject &weak = weakly(*given[0]);
     if (!weak.commitFirst())
         return {};
     const bool values = weak.type == Type::WeakValueDictionary;
@@ -72,11 +71,9 @@ Value weakPopItem(Interpreter &vm, Arguments &arguments)
     return vm.raise(Type::KeyError, "popitem(): dictionary is empty");
 }
 
-Value weakClear(Interpreter &vm, Arguments &arguments)
+Value weakClear(Interpreter &vm, const Given &given, const Arguments &arguments)
 {
-    if (!checkArguments(vm, "clear", arguments, 1, 1))
-        return {};
-    WeakContainerObject &weak = weakly(arguments[0]);
+    WeakContainerObject &weak = weakly(*given[0]);
     if (!weak.commit())
         return {};
     if (weak.type == Type::WeakSet) {
@@ -84,7 +81,7 @@ Value weakClear(Interpreter &vm, Arguments &arguments)
         return Value::none();
     }
     while (weak.dict().size() > 0) {
-        if (weakPopItem(vm, arguments).empty() && !vm.pendingIs(Type::KeyError))
+        if (weakPopItem(vm, given, arguments).empty() && !vm.pendingIs(Type::KeyError))
             return {};
     }
     if (vm.pendingIs(Type::KeyError))
@@ -92,22 +89,10 @@ Value weakClear(Interpreter &vm, Arguments &arguments)
     return Value::none();
 }
 
-Value weakWalk(Interpreter &vm, Arguments &arguments, Type kind, const char *name)
+template<Type kind>
+Value weakWalk(Interpreter &, const Given &given, const Arguments &)
 {
-    return checkArguments(vm, name, arguments, 1, 1) ? walkWeakly(arguments[0], kind) : Value();
-}
-
-Value weakKeys(Interpreter &vm, Arguments &arguments)
-{
-    return weakWalk(vm, arguments, Type::DictKeys, "keys");
-}
-Value weakValues(Interpreter &vm, Arguments &arguments)
-{
-    return weakWalk(vm, arguments, Type::DictValues, "values");
-}
-Value weakItems(Interpreter &vm, Arguments &arguments)
-{
-    return weakWalk(vm, arguments, Type::DictItems, "items");
+    return walkWeakly(*given[0], kind);
 }
 
 bool addMember(const Value &container, const Value &member)
@@ -118,8 +103,9 @@ bool addMember(const Value &container, const Value &member)
 }
 
 /// Takes over the entries of another container, or of an iterable of pairs or members.
-bool takeOver(Interpreter &vm, const Value &container, const Value &other)
+bool takeOver(const Value &container, const Value &other)
 {
+    Interpreter &vm = weakly(container).vm;
     if (weakly(container).type == Type::WeakSet)
         return forEach(vm, other, [&](const Value &member) { return addMember(container, member); });
     Value pairs = other;
@@ -127,88 +113,73 @@ bool takeOver(Interpreter &vm, const Value &container, const Value &other)
         pairs = Value(vm.heap().make<ViewObject>(Type::DictItems, other));
     else if (other.is(HeapKind::WeakContainer))
         pairs = walkWeakly(other, Type::DictItems);
-    return forEach(vm, pairs, [&](const Value &pair) {
+    Value entries = pairs; // what are no pairs are made a dict first, which checks them
+    if (!other.is(HeapKind::Dict) && !other.is(HeapKind::WeakContainer)) {
+        entries = Value(vm.heap().make<DictObject>());
+        if (!dictUpdate(vm, entries, pairs))
+            return false;
+        entries = Value(vm.heap().make<ViewObject>(Type::DictItems, entries));
+    }
+    return forEach(vm, entries, [&](const Value &pair) {
         const std::optional<std::vector<Value>> parts = collect(vm, pair);
-        return parts && parts->size() == 2 && setWeakItem(container, (*parts)[0], (*parts)[1]);
+        return parts && storeWeakItem(container, (*parts)[0], (*parts)[1]);
     });
 }
 
 /// What a call names goes in as entries.
-bool takeKeywords(Interpreter &vm, const Value &container, const Arguments &arguments)
+bool takeKeywords(const Value &container, const Arguments &arguments)
 {
+    Interpreter &vm = weakly(container).vm;
     for (std::size_t index = 0; index < arguments.keywords().size(); ++index) {
         const Value key = vm.string(vm.symbolText(arguments.keywords()[index]));
-        if (key.empty() || !setWeakItem(container, key, arguments[arguments.size() + index]))
+        if (key.empty() || !storeWeakItem(container, key, arguments[arguments.size() + index]))
             return false;
     }
     return true;
 }
 
-Value weakUpdate(Interpreter &vm, Arguments &arguments)
+/// `update(other, **named)`; of a WeakSet `update(other)`.
+Value weakUpdate(Interpreter &, const Given &given, const Arguments &arguments)
 {
-    const bool named = weakly(arguments[0]).type == Type::WeakValueDictionary;
-    const Arguments given(arguments.positional());
-    if (!checkArguments(vm, "update", named ? given : arguments, named ? 1 : 2, 2))
-        return {};
-    const bool done = (arguments.size() == 1 || takeOver(vm, arguments[0], arguments[1])) &&
-                      (!named || takeKeywords(vm, arguments[0], arguments));
+    const auto &[self, other, unused, none] = given;
+    const bool done = (other == nullptr || takeOver(*self, *other)) && takeKeywords(*self, arguments);
     return done ? Value::none() : Value();
 }
 
-template<Type type>
-Value constructWeak(Interpreter &vm, Arguments arguments)
+Value weakCopy(Interpreter &vm, const Given &given, const Arguments &)
 {
-    const bool named = type == Type::WeakValueDictionary;
-    const Arguments given(arguments.positional());
-    if (!checkArguments(vm, vm.symbolText(vm.type(type).name).c_str(), named ? given : arguments, 0, 1))
-        return {};
-    Value container = WeakContainerObject::make(vm, type);
-    const bool filled = (arguments.size() == 0 || takeOver(vm, container, arguments[0])) &&
-                        (!named || takeKeywords(vm, container, arguments));
-    return filled ? container : Value();
+    Value container = WeakContainerObject::make(vm, weakly(*given[0]).type);
+    return takeOver(container, *given[0]) ? container : Value();
 }
 
-Value weakCopy(Interpreter &vm, Arguments &arguments)
+Value weakAdd(Interpreter &, const Given &given, const Arguments &)
 {
-    if (!checkArguments(vm, "copy", arguments, 1, 1))
-        return {};
-    Value container = WeakContainerObject::make(vm, weakly(arguments[0]).type);
-    return takeOver(vm, container, arguments[0]) ? container : Value();
+    return addMember(*given[0], *given[1]) ? Value::none() : Value();
 }
 
-Value weakAdd(Interpreter &vm, Arguments &arguments)
+Value weakDiscard(Interpreter &vm, const Given &given, const Arguments &)
 {
-    const bool added = checkArguments(vm, "add", arguments, 2, 2) && addMember(arguments[0], arguments[1]);
-    return added ? Value::none() : Value();
-}
-
-Value weakDiscard(Interpreter &vm, Arguments &arguments)
-{
-    if (!checkArguments(vm, "discard", arguments, 2, 2) || !weakly(arguments[0]).commit())
-        return {};
-    const Value reference = weakly(arguments[0]).asked(arguments[1]);
-    const bool done =
-        !reference.empty() && setDiscard(vm, weakly(arguments[0]).data, reference) != Truth::Error;
+    WeakContainerObject &weak = weakly(*given[0]);
+    const Value reference = weak.commit() ? weak.asked(*given[1]) : Value();
+    const bool done = !reference.empty() && setDiscard(vm, weak.data, reference) != Truth::Error;
     return done ? Value::none() : Value();
 }
 
-Value weakRemove(Interpreter &vm, Arguments &arguments)
+Value weakRemove(Interpreter &vm, const Given &given, const Arguments &)
 {
-    if (!checkArguments(vm, "remove", arguments, 2, 2) || !weakly(arguments[0]).commit())
-        return {};
-    const Value reference = weakly(arguments[0]).asked(arguments[1]);
-    const Truth gone =
-        reference.empty() ? Truth::Error : setDiscard(vm, weakly(arguments[0]).data, reference);
+    WeakContainerObject &weak = weakly(*given[0]);
+    const Value reference = weak.commit() ? weak.asked(*given[1]) : Value();
+    const Truth gone = reference.empty() ? Truth::Error : setDiscard(vm, weak.data, reference);
     if (gone == Truth::No)
         return raiseKeyError(vm, reference);
     return gone == Truth::Yes ? Value::none() : Value();
 }
 
-Value weakPopMember(Interpreter &vm, Arguments &arguments)
+Value weakPopMember(Interpreter &vm, const Given &given, const Arguments &)
 {
-    if (!checkArguments(vm, "pop", arguments, 1, 1) || !weakly(arguments[0]).commit())
+    WeakContainerObject &weak = weakly(*given[0]);
+    if (!weak.commit())
         return {};
-    WeakContainerObject &weak = weakly(arguments[0]);
     for (std::size_t place = 0; place < weak.set().table().size(); ++place) {
         const Value reference = weak.set().table()[place].key;
         if (reference.empty())
@@ -221,18 +192,90 @@ Value weakPopMember(Interpreter &vm, Arguments &arguments)
     return vm.raise(Type::KeyError, "pop from empty WeakSet");
 }
 
+// ---------------------------------------------------------------- as the library declares them
+
+struct LibraryMethod
+{
+    Signature signature; ///< its function without the class
+    Value (*body)(Interpreter &vm, const Given &given, const Arguments &arguments);
+    Rest rest = Rest::Refused;
+    bool takesNames = false;    ///< `**named`
+    std::string_view home = {}; ///< the class that declares it, if that is another one
+};
+
+constexpr LibraryMethod getMethod{{"get", {"self", "key", "default"}, 2}, weakGet};
+constexpr LibraryMethod popMethod{{"pop", {"self", "key"}, 2}, weakPop, Rest::Taken};
+constexpr LibraryMethod setDefaultMethod{{"setdefault", {"self", "key", "default"}, 2}, weakSetDefault};
+constexpr LibraryMethod popItemMethod{{"popitem", {"self"}, 1}, weakPopItem};
+constexpr LibraryMethod keysMethod{{"keys", {"self"}, 1}, weakWalk<Type::DictKeys>};
+constexpr LibraryMethod valuesMethod{{"values", {"self"}, 1}, weakWalk<Type::DictValues>};
+constexpr LibraryMethod itemsMethod{{"items", {"self"}, 1}, weakWalk<Type::DictItems>};
+constexpr LibraryMethod clearMethod{
+    {"clear", {"self"}, 1}, weakClear, Rest::Refused, false, "MutableMapping"};
+constexpr LibraryMethod clearMembersMethod{{"clear", {"self"}, 1}, weakClear};
+constexpr LibraryMethod updateMethod{{"update", {"self", ""}, 1}, weakUpdate, Rest::Refused, true};
+constexpr LibraryMethod updateMembersMethod{{"update", {"self", "other"}, 2}, weakUpdate};
+constexpr LibraryMethod copyMethod{{"copy", {"self"}, 1}, weakCopy};
+constexpr LibraryMethod addMethod{{"add", {"self", "item"}, 2}, weakAdd};
+constexpr LibraryMethod discardMethod{{"discard", {"self", "item"}, 2}, weakDiscard};
+constexpr LibraryMethod removeMethod{{"remove", {"self", "item"}, 2}, weakRemove};
+constexpr LibraryMethod popMemberMethod{{"pop", {"self"}, 1}, weakPopMember};
+
+template<const LibraryMethod &method>
+Value callLibrary(Interpreter &vm, Arguments &arguments)
+{
+    const std::string home = method.home.empty() ? vm.symbolText(vm.type(weakly(arguments[0]).type).name)
+                                                 : std::string(method.home);
+    const std::string function = home + '.' + std::string(method.signature.function);
+    Signature signature = method.signature;
+    signature.function = function;
+    const Arguments checked = method.takesNames ? Arguments(arguments.positional()) : arguments;
+    const std::optional<Given> given = givenToLibrary(vm, signature, checked, method.rest);
+    if (!given)
+        return {};
+    Value result = method.body(vm, *given, arguments);
+    if (result.empty())
+        vm.passLibrary(arguments.all());
+    return result;
+}
+
+/// `__init__(self, other=(), **named)` of a WeakValueDictionary; the others take no names.
+template<Type type>
+Value constructWeak(Interpreter &vm, Arguments arguments)
+{
+    constexpr bool named = type == Type::WeakValueDictionary;
+    const std::string function = vm.symbolText(vm.type(type).name) + ".__init__";
+    const std::string_view content = named ? "" : type == Type::WeakSet ? "data" : "dict";
+    const Value container = WeakContainerObject::make(vm, type);
+    std::vector<Value> all = Interpreter::prepended(container, arguments);
+    const Arguments call(all, arguments.keywords());
+    const std::optional<Given> given =
+        givenToLibrary(vm, {function, {"self", content}, 1}, named ? Arguments(call.positional()) : call);
+    if (!given)
+        return {};
+    const Value *const other = (*given)[1];
+    const bool empty = other == nullptr || (other->isNone() && !named);
+    if ((empty || takeOver(container, *other)) && (!named || takeKeywords(container, call)))
+        return container;
+    vm.passLibrary(all);
+    return {};
+}
+
 } // namespace
 
 void addWeakContainers(Interpreter &vm, NamespaceMap &names)
 {
     static constexpr NativeEntry ofDictionaries[] = {
-        {"get", weakGet},         {"pop", weakPop},     {"setdefault", weakSetDefault},
-        {"popitem", weakPopItem}, {"keys", weakKeys},   {"items", weakItems},
-        {"values", weakValues},   {"clear", weakClear}, {"update", weakUpdate},
-        {"copy", weakCopy}};
+        {"get", callLibrary<getMethod>},       {"pop", callLibrary<popMethod>},
+        {"keys", callLibrary<keysMethod>},     {"setdefault", callLibrary<setDefaultMethod>},
+        {"values", callLibrary<valuesMethod>}, {"popitem", callLibrary<popItemMethod>},
+        {"items", callLibrary<itemsMethod>},   {"clear", callLibrary<clearMethod>},
+        {"copy", callLibrary<copyMethod>},     {"update", callLibrary<updateMethod>}};
     static constexpr NativeEntry ofSets[] = {
-        {"add", weakAdd},       {"discard", weakDiscard}, {"remove", weakRemove}, {"clear", weakClear},
-        {"update", weakUpdate}, {"copy", weakCopy},       {"pop", weakPopMember}};
+        {"add", callLibrary<addMethod>},       {"discard", callLibrary<discardMethod>},
+        {"remove", callLibrary<removeMethod>}, {"clear", callLibrary<clearMembersMethod>},
+        {"copy", callLibrary<copyMethod>},     {"update", callLibrary<updateMembersMethod>},
+        {"pop", callLibrary<popMemberMethod>}};
     addMethods(vm, Type::WeakValueDictionary, ofDictionaries);
     addMethods(vm, Type::WeakKeyDictionary, ofDictionaries);
     addMethods(vm, Type::WeakSet, ofSets);

@@ -6,11 +6,10 @@
 
 namespace tetherscope::vm {
 
-Value weakItem(const Value &container, const Value &key)
+namespace {
+
+Value itemOf(WeakContainerObject &weak, const Value &key)
 {
-    WeakContainerObject &weak = weakly(container);
-    if (weak.type == Type::WeakSet)
-        return weak.vm.raise(Type::TypeError, "'WeakSet' object is not subscriptable");
     Value found = weak.find(key);
     if (weak.vm.pending())
         return {};
@@ -20,13 +19,40 @@ Value weakItem(const Value &container, const Value &key)
     return raiseKeyError(weak.vm, weak.type == Type::WeakValueDictionary ? key : weak.asked(key));
 }
 
-bool setWeakItem(const Value &container, const Value &key, const Value &value)
+bool deleteItemOf(WeakContainerObject &weak, const Value &key)
+{
+    if (!weak.commitFirst())
+        return false;
+    if (weak.type == Type::WeakValueDictionary)
+        return dictDelete(weak.vm, weak.data, key);
+    const Value reference = weak.asked(key);
+    return !reference.empty() && dictDelete(weak.vm, weak.data, reference);
+}
+
+/// The exception that is pending has left a method of the container.
+void leaveMethod(const Value &container, std::initializer_list<Value> others)
+{
+    std::vector<Value> arguments{container};
+    arguments.insert(arguments.end(), others);
+    weakly(container).vm.passLibrary(arguments);
+}
+
+} // namespace
+
+Value weakItem(const Value &container, const Value &key)
 {
     WeakContainerObject &weak = weakly(container);
-    if (weak.type == Type::WeakSet) {
-        weak.vm.raise(Type::TypeError, "'WeakSet' object does not support item assignment");
-        return false;
-    }
+    if (weak.type == Type::WeakSet)
+        return weak.vm.raise(Type::TypeError, "'WeakSet' object is not subscriptable");
+    Value found = itemOf(weak, key);
+    if (found.empty())
+        leaveMethod(container, {key});
+    return found;
+}
+
+bool storeWeakItem(const Value &container, const Value &key, const Value &value)
+{
+    WeakContainerObject &weak = weakly(container);
     const bool values = weak.type == Type::WeakValueDictionary;
     if (!weak.commitFirst() || !checkWatchable(weak.vm, values ? value : key))
         return false;
@@ -35,19 +61,29 @@ bool setWeakItem(const Value &container, const Value &key, const Value &value)
     return dictSet(weak.vm, weak.data, weak.keep(*key.object()), value);
 }
 
+bool setWeakItem(const Value &container, const Value &key, const Value &value)
+{
+    if (weakly(container).type == Type::WeakSet) {
+        weakly(container).vm.raise(Type::TypeError, "'WeakSet' object does not support item assignment");
+        return false;
+    }
+    if (storeWeakItem(container, key, value))
+        return true;
+    leaveMethod(container, {key, value});
+    return false;
+}
+
 bool deleteWeakItem(const Value &container, const Value &key)
 {
     WeakContainerObject &weak = weakly(container);
     if (weak.type == Type::WeakSet) {
-        weak.vm.raise(Type::TypeError, "'WeakSet' object doesn't support item deletion");
+        weak.vm.raise(Type::TypeError, "'WeakSet' object does not support item deletion");
         return false;
     }
-    if (!weak.commitFirst())
-        return false;
-    if (weak.type == Type::WeakValueDictionary)
-        return dictDelete(weak.vm, weak.data, key);
-    const Value reference = weak.asked(key);
-    return !reference.empty() && dictDelete(weak.vm, weak.data, reference);
+    if (deleteItemOf(weak, key))
+        return true;
+    leaveMethod(container, {key});
+    return false;
 }
 
 Truth weakContains(const Value &container, const Value &item)

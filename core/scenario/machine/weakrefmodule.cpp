@@ -1,6 +1,8 @@
 #include "scenario/machine/builtins.h"
 #include "scenario/machine/finalizer.h"
 #include "scenario/machine/operations.h"
+#include "scenario/machine/parameters.h"
+#include "scenario/machine/text.h"
 #include "scenario/machine/weakcontainer.h"
 #include "scenario/objects/weakreference.h"
 
@@ -16,6 +18,7 @@ bool canBeWatched(const Value &value)
     case HeapKind::Instance:
     case HeapKind::Set:
     case HeapKind::Function:
+    case HeapKind::Native:
     case HeapKind::Class:
     case HeapKind::Method:
     case HeapKind::Generator:
@@ -78,7 +81,7 @@ Value refer(Interpreter &vm, const char *name, const Arguments &arguments)
 
 Value makeReference(Interpreter &vm, Arguments arguments)
 {
-    return refer<WeakReferenceObject>(vm, "ref", arguments);
+    return refer<WeakReferenceObject>(vm, "__new__", arguments);
 }
 
 Value makeProxy(Interpreter &vm, Arguments &arguments)
@@ -89,12 +92,14 @@ Value makeProxy(Interpreter &vm, Arguments &arguments)
 /// A reference to the object of a bound method that remembers the function, too.
 Value makeWeakMethod(Interpreter &vm, Arguments arguments)
 {
-    if (!checkArguments(vm, "WeakMethod", arguments, 1, 2))
+    std::vector<Value> all = Interpreter::prepended(vm.typeValue(Type::WeakMethod), arguments);
+    const Signature signature{"WeakMethod.__new__", {"cls", "meth", "callback"}, 2};
+    if (!givenToLibrary(vm, signature, Arguments(all, arguments.keywords())))
         return {};
     const auto *method = arguments[0].to<MethodObject>();
     if (method == nullptr || !method->function.is(HeapKind::Function))
         return vm.raise(Type::TypeError, "argument should be a bound method, not <class '" +
-                                             vm.className(arguments[0]) + "'>");
+                                             qualifiedClassName(vm.classOf(arguments[0])) + "'>");
     if (!checkWatchable(vm, method->self))
         return {};
     const bool called = arguments.size() == 2 && !arguments[1].isNone();
@@ -107,11 +112,14 @@ Value makeWeakMethod(Interpreter &vm, Arguments arguments)
 
 Value makeFinalizer(Interpreter &vm, Arguments arguments)
 {
-    if (arguments.size() < 2)
-        return vm.raise(Type::TypeError,
-                        "finalize expected at least 2 arguments, got " + std::to_string(arguments.size()));
-    if (!checkWatchable(vm, arguments[0]))
+    std::vector<Value> all = Interpreter::prepended(vm.typeValue(Type::Finalize), arguments);
+    const Arguments call(std::span<Value>(all).first(arguments.size() + 1));
+    if (!givenToLibrary(vm, {"finalize.__init__", {"self", "obj", "func"}, 3}, call, Rest::Taken))
         return {};
+    if (!checkWatchable(vm, arguments[0])) {
+        vm.passLibrary(arguments.all());
+        return {};
+    }
     Ref<FinalizerObject, SingleThread> made = vm.heap().make<FinalizerObject>(arguments);
     vm.recorder().born(*made, ObjectKind::Other);
     made->begin(*arguments[0].object());
@@ -120,14 +128,16 @@ Value makeFinalizer(Interpreter &vm, Arguments arguments)
 
 Value detach(Interpreter &vm, Arguments &arguments)
 {
-    return checkArguments(vm, "detach", arguments, 1, 1) ? arguments[0].as<FinalizerObject>().detach(vm)
-                                                         : Value();
+    return givenToLibrary(vm, {"finalize.detach", {"self"}, 1}, arguments)
+               ? arguments[0].as<FinalizerObject>().detach(vm)
+               : Value();
 }
 
 Value peek(Interpreter &vm, Arguments &arguments)
 {
-    return checkArguments(vm, "peek", arguments, 1, 1) ? arguments[0].as<FinalizerObject>().peek(vm)
-                                                       : Value();
+    return givenToLibrary(vm, {"finalize.peek", {"self"}, 1}, arguments)
+               ? arguments[0].as<FinalizerObject>().peek(vm)
+               : Value();
 }
 
 Value getWeakrefCount(Interpreter &vm, Arguments &arguments)

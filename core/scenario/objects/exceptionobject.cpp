@@ -36,10 +36,14 @@ Value ExceptionObject::argumentTuple()
 
 void ExceptionObject::setArguments(std::vector<Value> arguments)
 {
-    Value made = arguments.empty() ? Value() : Value(heap().make<TupleObject>(std::move(arguments)));
+    setArguments(arguments.empty() ? Value() : Value(heap().make<TupleObject>(std::move(arguments))));
+}
+
+void ExceptionObject::setArguments(Value tuple)
+{
     if (id())
         forgetArguments();
-    const Value old = std::exchange(m_arguments, std::move(made));
+    const Value old = std::exchange(m_arguments, std::move(tuple));
     m_tupleKnown = false;
     if (id())
         showArguments();
@@ -135,7 +139,8 @@ void ExceptionObject::showFrames(Recorder &recorder)
         passed.push_back(link);
     for (; !passed.empty(); passed.pop_back()) {
         passed.back()->shownIn = id();
-        recorder.keptFrame(*this, passed.back()->frame.as<FrameObject>());
+        if (auto *frame = passed.back()->frame.to<FrameObject>())
+            recorder.keptFrame(*this, *frame);
     }
 }
 

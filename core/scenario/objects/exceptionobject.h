@@ -33,6 +33,7 @@ public:
     const Value &context() const { return m_context; }
     const Value &cause() const { return m_cause; }
     void setArguments(std::vector<Value> arguments);
+    void setArguments(Value tuple); ///< a tuple nobody else knows; empty: none
     bool suppressContext = false;
     Value about; ///< what an AttributeError or a NameError is about: `obj`
 

@@ -88,6 +88,7 @@ public:
     const std::string name;
     const NativeCall call;
     bool method = false; ///< found through an instance, it is called with it; else (a function) without
+    const ClassObject *receiver = nullptr; ///< of a method: the class that its first argument must be of
 };
 
 /// A function and the object that it is called with.

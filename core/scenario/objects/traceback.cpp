@@ -14,8 +14,9 @@ bool TracebackObject::letGo(Departure &departure)
     departure = {std::move(frame), {}};
     if (departure.value.empty())
         return false;
-    if (!heap().abandoned() && departure.value.useCount() > 1)
-        heap().recorder().forgetFrame(shownIn, departure.value.as<FrameObject>());
+    auto *shown = departure.value.to<FrameObject>();
+    if (shown != nullptr && !heap().abandoned() && departure.value.useCount() > 1)
+        heap().recorder().forgetFrame(shownIn, *shown);
     return true;
 }
 

@@ -263,6 +263,12 @@ void TestSentence::stepWithACall_saysWhatItDid_data()
         "f is called with A#1 as x.");
     row("exception", "raise KeyError: (2022, 12, 3)\nraised KeyError: (2022, 12, 3)\nstep d[2022, 12, 3]",
         "Raises KeyError: (2022, 12, 3).");
+    row("exception without a message", "raised ValueError\nstep raise ValueError", "Raises ValueError.");
+    row("limit", "raised The scenario takes more than 100 000 steps: an endless loop?\nstep pass",
+        "Stopped: The scenario takes more than 100 000 steps: an endless loop?");
+    row("limit that is a statement",
+        "raised Too many objects are alive: the limit is 1 000 000.\nstep a = A()",
+        "Stopped: Too many objects are alive: the limit is 1 000 000.");
     row("collector in a function that was called",
         "call f@1 from 2\ncollect 0\nstep gc.collect()\nreturn\nstep f()", "No reference changes.");
     row("collector without work", "collect 0\nstep gc.collect()", "The collector found nothing to free.");

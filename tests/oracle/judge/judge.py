@@ -10,8 +10,11 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+SECONDS = 120  # for one program
 
 
 class Reference:
@@ -131,27 +134,73 @@ def expect_text(what, cpython, tetherscope):
         expect(what, repr(cpython[begin:same + 40]), repr(tetherscope[begin:same + 40]))
 
 
-def judge(tetherscope, path, reference):
-    output, samples = reference.run(path)
-    fault = samples.pop() if samples and "fault" in samples[-1] else None
-    exported = subprocess.run([tetherscope, "export", path, "--format", "json", "--step", "all"],
-                              capture_output=True, check=False, timeout=120)
-    steps = [json.loads(line) for line in exported.stdout.splitlines()]
-    if not steps:
-        raise Difference("Tetherscope: " + exported.stderr.decode().strip())
-    expect("ends with a fault", bool(fault), exported.returncode != 0)
-    here_printed = "".join(line for step in steps for line in step["output"])
-    expect_text("output", without_addresses(output), without_addresses(here_printed))
-    module = [step for step in steps if step["scope"] == "<module>" and step["line"] and "raised" not in step
-              and not step["source"].split()[0] in ("raise", "break", "continue")]
-    expect("lines", [sample["line"] for sample in samples], [step["line"] for step in module])
-    for sample, step in zip(samples, module):
-        if "found" not in sample:
-            break
+JUMPS = (b"raise", b"break", b"continue")
+HEAD = re.compile(rb'\{"version": 1, "step": \d+, "line": (\d+|null), "scope": "([^"]*)", "source": "(\w*)')
+
+
+class Comparison:
+    """The steps of a run, one after the other as they come, beside the samples: all steps of a long run would not
+    fit into memory, so what a step says is forgotten once it has been compared."""
+
+    def __init__(self, samples):
+        self.samples = samples
+        self.lines = []
+        self.printed = []
+        self.difference = None
+
+    def read(self, text):
+        line, scope, first_word = HEAD.match(text).groups()
+        sampled = scope == b"<module>" and line != b"null" and first_word not in JUMPS
+        compared = sampled and len(self.lines) < len(self.samples) and "found" in self.samples[len(self.lines)]
+        if not compared and b'"output": []' in text and not (sampled and b'"raised": ' in text):
+            if sampled:
+                self.lines.append(int(line))
+            return
+        step = json.loads(text)
+        self.printed += step["output"]
+        if sampled and "raised" not in step:
+            self.lines.append(step["line"])
+            if compared:
+                self.compare(self.samples[len(self.lines) - 1], step)
+
+    def compare(self, sample, step):
+        """Keeps the first difference only: different lines and output, which say more, are known at the end."""
+        if self.difference is not None or sample["line"] != step["line"]:
+            return
         try:
             Match(sample, step).compare()
         except Difference as difference:
-            raise Difference(f"line {step['line']}, `{step['source']}`: {difference}") from None
+            self.difference = Difference(f"line {step['line']}, `{step['source']}`: {difference}")
+
+
+def export(tetherscope, path, comparison):
+    """Whether the run ended with a fault, and what was said."""
+    command = [tetherscope, "export", path, "--format", "json", "--step", "all"]
+    with tempfile.TemporaryFile() as said, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said) as run:
+        alarm = threading.Timer(SECONDS, run.kill)
+        alarm.start()
+        try:
+            for text in run.stdout:
+                comparison.read(text)
+        finally:
+            alarm.cancel()
+        failed = run.wait() != 0
+        said.seek(0)
+        return failed, said.read().decode().strip()
+
+
+def judge(tetherscope, path, reference):
+    output, samples = reference.run(path)
+    fault = samples.pop() if samples and "fault" in samples[-1] else None
+    comparison = Comparison(samples)
+    failed, said = export(tetherscope, path, comparison)
+    if failed and not comparison.lines and not comparison.printed and samples:
+        raise Difference("Tetherscope: " + said)
+    expect("ends with a fault", bool(fault), failed)
+    expect_text("output", without_addresses(output), without_addresses("".join(comparison.printed)))
+    expect("lines", [sample["line"] for sample in samples], comparison.lines)
+    if comparison.difference is not None:
+        raise comparison.difference
     return len(samples)
 
 
