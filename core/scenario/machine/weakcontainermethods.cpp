@@ -203,23 +203,24 @@ struct LibraryMethod
     std::string_view home = {}; ///< the class that declares it, if that is another one
 };
 
-constexpr LibraryMethod getMethod{{"get", {"self", "key", "default"}, 2}, weakGet};
-constexpr LibraryMethod popMethod{{"pop", {"self", "key"}, 2}, weakPop, Rest::Taken};
-constexpr LibraryMethod setDefaultMethod{{"setdefault", {"self", "key", "default"}, 2}, weakSetDefault};
-constexpr LibraryMethod popItemMethod{{"popitem", {"self"}, 1}, weakPopItem};
-constexpr LibraryMethod keysMethod{{"keys", {"self"}, 1}, weakWalk<Type::DictKeys>};
-constexpr LibraryMethod valuesMethod{{"values", {"self"}, 1}, weakWalk<Type::DictValues>};
-constexpr LibraryMethod itemsMethod{{"items", {"self"}, 1}, weakWalk<Type::DictItems>};
-constexpr LibraryMethod clearMethod{
+constexpr LibraryMethod libraryGetMethod{{"get", {"self", "key", "default"}, 2}, weakGet};
+constexpr LibraryMethod libraryPopMethod{{"pop", {"self", "key"}, 2}, weakPop, Rest::Taken};
+constexpr LibraryMethod librarySetDefaultMethod{{"setdefault", {"self", "key", "default"}, 2},
+                                                weakSetDefault};
+constexpr LibraryMethod libraryPopItemMethod{{"popitem", {"self"}, 1}, weakPopItem};
+constexpr LibraryMethod libraryKeysMethod{{"keys", {"self"}, 1}, weakWalk<Type::DictKeys>};
+constexpr LibraryMethod libraryValuesMethod{{"values", {"self"}, 1}, weakWalk<Type::DictValues>};
+constexpr LibraryMethod libraryItemsMethod{{"items", {"self"}, 1}, weakWalk<Type::DictItems>};
+constexpr LibraryMethod libraryClearMethod{
     {"clear", {"self"}, 1}, weakClear, Rest::Refused, false, "MutableMapping"};
-constexpr LibraryMethod clearMembersMethod{{"clear", {"self"}, 1}, weakClear};
-constexpr LibraryMethod updateMethod{{"update", {"self", ""}, 1}, weakUpdate, Rest::Refused, true};
-constexpr LibraryMethod updateMembersMethod{{"update", {"self", "other"}, 2}, weakUpdate};
-constexpr LibraryMethod copyMethod{{"copy", {"self"}, 1}, weakCopy};
-constexpr LibraryMethod addMethod{{"add", {"self", "item"}, 2}, weakAdd};
-constexpr LibraryMethod discardMethod{{"discard", {"self", "item"}, 2}, weakDiscard};
-constexpr LibraryMethod removeMethod{{"remove", {"self", "item"}, 2}, weakRemove};
-constexpr LibraryMethod popMemberMethod{{"pop", {"self"}, 1}, weakPopMember};
+constexpr LibraryMethod libraryClearMembersMethod{{"clear", {"self"}, 1}, weakClear};
+constexpr LibraryMethod libraryUpdateMethod{{"update", {"self", ""}, 1}, weakUpdate, Rest::Refused, true};
+constexpr LibraryMethod libraryUpdateMembersMethod{{"update", {"self", "other"}, 2}, weakUpdate};
+constexpr LibraryMethod libraryCopyMethod{{"copy", {"self"}, 1}, weakCopy};
+constexpr LibraryMethod libraryAddMethod{{"add", {"self", "item"}, 2}, weakAdd};
+constexpr LibraryMethod libraryDiscardMethod{{"discard", {"self", "item"}, 2}, weakDiscard};
+constexpr LibraryMethod libraryRemoveMethod{{"remove", {"self", "item"}, 2}, weakRemove};
+constexpr LibraryMethod libraryPopMemberMethod{{"pop", {"self"}, 1}, weakPopMember};
 
 template<const LibraryMethod &method>
 Value callLibrary(Interpreter &vm, Arguments &arguments)
@@ -266,16 +267,16 @@ Value constructWeak(Interpreter &vm, Arguments arguments)
 void addWeakContainers(Interpreter &vm, NamespaceMap &names)
 {
     static constexpr NativeEntry ofDictionaries[] = {
-        {"get", callLibrary<getMethod>},       {"pop", callLibrary<popMethod>},
-        {"keys", callLibrary<keysMethod>},     {"setdefault", callLibrary<setDefaultMethod>},
-        {"values", callLibrary<valuesMethod>}, {"popitem", callLibrary<popItemMethod>},
-        {"items", callLibrary<itemsMethod>},   {"clear", callLibrary<clearMethod>},
-        {"copy", callLibrary<copyMethod>},     {"update", callLibrary<updateMethod>}};
+        {"get", callLibrary<libraryGetMethod>},       {"pop", callLibrary<libraryPopMethod>},
+        {"keys", callLibrary<libraryKeysMethod>},     {"setdefault", callLibrary<librarySetDefaultMethod>},
+        {"values", callLibrary<libraryValuesMethod>}, {"popitem", callLibrary<libraryPopItemMethod>},
+        {"items", callLibrary<libraryItemsMethod>},   {"clear", callLibrary<libraryClearMethod>},
+        {"copy", callLibrary<libraryCopyMethod>},     {"update", callLibrary<libraryUpdateMethod>}};
     static constexpr NativeEntry ofSets[] = {
-        {"add", callLibrary<addMethod>},       {"discard", callLibrary<discardMethod>},
-        {"remove", callLibrary<removeMethod>}, {"clear", callLibrary<clearMembersMethod>},
-        {"copy", callLibrary<copyMethod>},     {"update", callLibrary<updateMembersMethod>},
-        {"pop", callLibrary<popMemberMethod>}};
+        {"add", callLibrary<libraryAddMethod>},       {"discard", callLibrary<libraryDiscardMethod>},
+        {"remove", callLibrary<libraryRemoveMethod>}, {"clear", callLibrary<libraryClearMembersMethod>},
+        {"copy", callLibrary<libraryCopyMethod>},     {"update", callLibrary<libraryUpdateMembersMethod>},
+        {"pop", callLibrary<libraryPopMemberMethod>}};
     addMethods(vm, Type::WeakValueDictionary, ofDictionaries);
     addMethods(vm, Type::WeakKeyDictionary, ofDictionaries);
     addMethods(vm, Type::WeakSet, ofSets);
