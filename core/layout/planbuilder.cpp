@@ -12,6 +12,10 @@
 namespace tetherscope {
 namespace {
 
+constexpr double edgeMargin = 2;
+/// In pictures of more than this no single one can be followed anyway.
+constexpr std::size_t mostEdgesFollowed = 20'000;
+
 void include(SceneRect &bounds, const SceneRect &rect)
 {
     if (rect.empty())
@@ -26,6 +30,32 @@ void include(SceneRect &bounds, const SceneRect &rect)
     bounds.y = std::min(bounds.y, rect.y);
     bounds.width = right - bounds.x;
     bounds.height = bottom - bounds.y;
+}
+
+EdgePath pathOf(const CastEdge &edge, ObjectId to, const Plan &plan)
+{
+    switch (edge.kind) {
+    case EdgeKind::Name:
+        return plan.strongPath(HolderRef::name({edge.holder}), to);
+    case EdgeKind::Slot:
+        return plan.strongPath(HolderRef::slot({edge.holder}), to);
+    case EdgeKind::WeakSlot:
+        return plan.weakPath({edge.holder}, to);
+    case EdgeKind::Entry:
+        return plan.entryPath({edge.holder}, to);
+    }
+    return {};
+}
+
+/// Edges that run back lead around cards, past the last column too.
+void includeEdges(SceneRect &bounds, const Plan &plan, const Cast &cast)
+{
+    for (std::uint32_t object = 1; object < cast.edgeBegin.size(); ++object) {
+        for (const CastEdge &edge : cast.edgesInto({object})) {
+            for (const ScenePoint &point : pathOf(edge, {object}, plan).points)
+                include(bounds, {point.x - edgeMargin, point.y - edgeMargin, 2 * edgeMargin, 2 * edgeMargin});
+        }
+    }
 }
 
 } // namespace
@@ -179,7 +209,11 @@ std::shared_ptr<const Plan> PlanBuilder::finish()
 {
     m_tables.columnX = m_columnX;
     m_tables.stepCount = m_cast.stepCount;
-    return std::shared_ptr<const Plan>(new Plan(std::make_shared<const PlanTables>(std::move(m_tables))));
+    const auto tables = std::make_shared<PlanTables>(std::move(m_tables));
+    const std::shared_ptr<const Plan> plan(new Plan(tables));
+    if (m_cast.edges.size() <= mostEdgesFollowed)
+        includeEdges(tables->bounds, *plan, m_cast);
+    return plan;
 }
 
 std::shared_ptr<const Plan> PlanBuilder::build(const Arrangement &arrangement, const Seed &seed)

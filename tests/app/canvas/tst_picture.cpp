@@ -101,6 +101,20 @@ QString touchingCaptions(ShownRun &run)
     return found;
 }
 
+/// Edges that lead out of the picture: fitted, they would be cut off.
+QString leaving(const Picture &picture)
+{
+    QString found;
+    for (const EdgeItem &edge : picture.edges) {
+        const SceneRect line = boundsOf(edge.points);
+        const bool inside = line.x >= picture.bounds.x && line.right() <= picture.bounds.right() &&
+                            line.y >= picture.bounds.y && line.bottom() <= picture.bounds.bottom();
+        if (!inside)
+            found += edge.holder + u'\n';
+    }
+    return found;
+}
+
 /// Pills and cards that lie on one another.
 QString overlaps(const Picture &picture)
 {
@@ -394,8 +408,10 @@ void TestPicture::presets_countRightAndOverlapNothing()
     QCOMPARE(miscounts(run), QString());
     QCOMPARE(unseen(run), QString());
     QCOMPARE(touchingCaptions(run), QString());
-    for (std::size_t step = 0; step < run.timeline().stepCount(); ++step)
+    for (std::size_t step = 0; step < run.timeline().stepCount(); ++step) {
         QCOMPARE(overlaps(run.at(step)), QString());
+        QCOMPARE(leaving(run.at(step)), QString());
+    }
 }
 
 void TestPicture::longerRun_keepsThePicturesBefore_data()
