@@ -34,7 +34,8 @@ public:
     void openTemplate(const QString &name);
     /// Text that was typed before a crash, over what it was typed over.
     void openLeft(const Recovery::Left &left, Recovery &recovery);
-    /// The file that could not be run, to be mended: its text is in the editor, and nothing is in the picture.
+    /// The file that could not be run, to be mended: its text is in the editor, and nothing is in the
+    /// picture.
     void mendRefused();
     /// Asks which, without blocking the window's thread.
     void askForFile();

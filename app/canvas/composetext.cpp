@@ -68,7 +68,7 @@ double widthOf(const QString &text, FontRole role, const TextMeasure &measure)
 QString elided(const QString &whole, double width, FontRole role, const TextMeasure &measure)
 {
     constexpr qsizetype mostLooked = 2000; // no place has room for more, and of the middle nothing is kept
-    const QString text =
+    QString text =
         whole.size() > mostLooked ? whole.left(mostLooked / 2) + whole.right(mostLooked / 2) : whole;
     constexpr double rounding = 0.5;
     if (text.size() == whole.size() && widthOf(text, role, measure) <= width + rounding)

@@ -199,7 +199,7 @@ QString tipOf(const Picture &picture, Target target, ScenePoint point)
 {
     if (!target)
         return {};
-    const QString tip = joinedFacts(picture, target, QStringLiteral("\n"));
+    QString tip = joinedFacts(picture, target, QStringLiteral("\n"));
     for (const RowItem &row : picture.rows)
         if (!row.blank && contains(row.rect, point) && rectOf(picture, target) != row.rect)
             return describe(row) + u'\n' + tip;

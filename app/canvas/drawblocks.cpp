@@ -14,7 +14,7 @@ constexpr int changedReach = 2; ///< how much larger a changed thing is drawn, s
 QRgb faint(const QColor &colour, const QColor &paper, double opacity)
 {
     const auto mixed = [opacity](int front, int back) {
-        return static_cast<int>(front * opacity + back * (1 - opacity) + 0.5);
+        return qRound(front * opacity + back * (1 - opacity));
     };
     return qRgb(mixed(colour.red(), paper.red()), mixed(colour.green(), paper.green()),
                 mixed(colour.blue(), paper.blue()));

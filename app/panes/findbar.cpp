@@ -91,6 +91,7 @@ void FindBar::searchAgain()
     if (m_current && *m_current >= count())
         m_current.reset();
     std::vector<Target> found;
+    found.reserve(m_findings.here.size());
     for (const Finding &finding : m_findings.here)
         found.push_back(finding.target);
     Q_EMIT foundChanged(found);

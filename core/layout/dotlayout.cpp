@@ -83,6 +83,7 @@ void stackNames(const SeedGraph &graph, SeedPlacement &placement)
 {
     const std::vector<std::uint32_t> names = namesInOrder(graph, placement.top);
     std::vector<StackWish> wishes;
+    wishes.reserve(names.size());
     for (const std::uint32_t name : names)
         wishes.push_back({placement.top[name], 1, graph.nodes[name].extent});
     const std::vector<double> tops = stacked(wishes);

@@ -210,7 +210,7 @@ std::shared_ptr<const Plan> PlanBuilder::finish()
     m_tables.columnX = m_columnX;
     m_tables.stepCount = m_cast.stepCount;
     const auto tables = std::make_shared<PlanTables>(std::move(m_tables));
-    const std::shared_ptr<const Plan> plan(new Plan(tables));
+    std::shared_ptr<const Plan> plan(new Plan(tables));
     if (m_cast.edges.size() <= mostEdgesFollowed)
         includeEdges(tables->bounds, *plan, m_cast);
     return plan;

@@ -181,6 +181,7 @@ void Proportions::placeNames()
     }
     const std::vector<std::uint32_t> names = namesInOrder(m_graph, heights);
     std::vector<StackWish> ordered;
+    ordered.reserve(names.size());
     for (const std::uint32_t name : names)
         ordered.push_back(wishes[name]);
     const std::vector<double> tops = stacked(ordered);

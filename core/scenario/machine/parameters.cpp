@@ -56,15 +56,20 @@ std::string countFault(const Signature &signature, const Arguments &arguments)
 /// A keyword that names what came by its place already, or nothing; empty: each has its parameter.
 std::string keywordFault(Interpreter &vm, const Signature &signature, const Arguments &arguments)
 {
+    const std::string function = std::string(signature.function) + "()";
     for (const Symbol keyword : arguments.keywords()) {
         const std::string &name = vm.symbolText(keyword);
-        const std::string function = std::string(signature.function) + "()";
         const std::size_t place = parameterNamed(signature, name);
         if (place == signature.count)
-            return "'" + name + "' is an invalid keyword argument for " + function;
+            return std::string("'").append(name).append("' is an invalid keyword argument for ") + function;
         if (place < arguments.size())
-            return "argument for " + function + " given by name ('" + name + "') and position (" +
-                   std::to_string(place + 1) + ")";
+            return std::string("argument for ")
+                .append(function)
+                .append(" given by name ('")
+                .append(name)
+                .append("') and position (")
+                .append(std::to_string(place + 1))
+                .append(")");
     }
     return {};
 }

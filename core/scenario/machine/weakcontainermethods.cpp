@@ -247,7 +247,7 @@ Value constructWeak(Interpreter &vm, Arguments arguments)
     constexpr bool named = type == Type::WeakValueDictionary;
     const std::string function = vm.symbolText(vm.type(type).name) + ".__init__";
     const std::string_view content = named ? "" : type == Type::WeakSet ? "data" : "dict";
-    const Value container = WeakContainerObject::make(vm, type);
+    Value container = WeakContainerObject::make(vm, type);
     std::vector<Value> all = Interpreter::prepended(container, arguments);
     const Arguments call(all, arguments.keywords());
     const std::optional<Given> given =
