@@ -81,9 +81,9 @@ class Bench:
         program, runner = build / "tests" / "bench" / "picture_layout", HERE / "picture" / "layout.py"
         if not program.exists():
             return print("layout: not measured, there is no picture_layout here")
-        for key, value in json.loads(self.output(sys.executable, runner, program)).items():
+        for key, figure in json.loads(self.output(sys.executable, runner, program)).items():
             if key in TARGETS:
-                self.note(key, value)
+                self.note(key, figure["value"])
 
     def texts(self):
         for key, value in self.parsed("picture_texts").items():
