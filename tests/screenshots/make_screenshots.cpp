@@ -1,5 +1,6 @@
 // Makes the pictures of screenshots/: the start page, and the window at the steps that tell most, in both
-// themes. Offscreen, so that they are the same on every machine. Usage: make_screenshots FOLDER.
+// themes. Offscreen, so that they are the same on every machine. Usage: make_screenshots [--all] FOLDER.
+// With --all: every preset at its telling step, at three sizes and in both themes, to be looked at one by one.
 
 #include "base/quietstyle.h"
 #include "canvas/canvasview.h"
@@ -11,7 +12,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
 #include <cstdio>
+#include <string>
 #include <vector>
 
 using namespace tetherscope;
@@ -20,9 +23,9 @@ namespace {
 
 struct Shot
 {
-    const char *file;
-    const char *preset; ///< empty: the start page
-    const char *source; ///< the last step whose statement begins so is shown
+    std::string file;
+    std::string preset; ///< empty: the start page
+    std::string source; ///< the last step whose statement begins so is shown
     QSize size;
     bool dark;
 };
@@ -45,6 +48,52 @@ const std::vector<Shot> shots = {
     {"date-cache-dead-light", "date-cache", "del a", large, false},
 };
 
+struct Telling
+{
+    const char *preset;
+    const char *source; ///< where what the preset teaches is best seen
+};
+
+constexpr std::array tellingSteps = {
+    Telling{"aliases", "grid[0][0] = 1"},
+    Telling{"callbacks", "print(\"first callback"},
+    Telling{"closure-holds", "account.total += amount"},
+    Telling{"cycle-and-collector", "del right"},
+    Telling{"date-cache", "Date._cache[year"},
+    Telling{"dead-entry-returns-none", "assert \"alice\" in sessions"},
+    Telling{"death-order", "print(\"del\", self.name)"},
+    Telling{"default-argument-trap", "yours = add"},
+    Telling{"exception-holds-frame", "kept = error"},
+    Telling{"finalize", "finalize(folder"},
+    Telling{"flyweight-glyphs", "word = ["},
+    Telling{"hit-or-miss", "deep = Color"},
+    Telling{"identity-map", "session.rename"},
+    Telling{"observers", "method = WeakMethod"},
+    Telling{"refcounts", "o_ref = "},
+    Telling{"resurrection", "nest.append(self)"},
+    Telling{"stale-eviction", "new = Date"},
+    Telling{"strong-cache-leak", "del sunset"},
+    Telling{"tree-weak-parent", "leaf = Node"},
+    Telling{"two-level-cache", "paris = zone"},
+    Telling{"two-live-one-key", "other = unit"},
+    Telling{"value-holds-key", "del second"},
+    Telling{"weak-cache", "b = Date"},
+};
+
+constexpr std::array sizes = {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080)};
+
+std::vector<Shot> everyPreset()
+{
+    std::vector<Shot> all;
+    for (const Telling &telling : tellingSteps)
+        for (const QSize &size : sizes)
+            for (const bool dark : {false, true})
+                all.push_back({std::string(telling.preset) + '-' + std::to_string(size.width()) +
+                                   (dark ? "-dark" : "-light"),
+                               telling.preset, telling.source, size, dark});
+    return all;
+}
+
 std::uint32_t stepOf(const Timeline &timeline, std::string_view source)
 {
     for (std::size_t step = timeline.stepCount(); step-- > 0;)
@@ -56,7 +105,7 @@ std::uint32_t stepOf(const Timeline &timeline, std::string_view source)
 
 bool showPreset(MainWindow &window, const Gallery &gallery, const Shot &shot)
 {
-    const Document *document = gallery.find(QString::fromLatin1(shot.preset));
+    const Document *document = gallery.find(QString::fromStdString(shot.preset));
     if (document == nullptr)
         return false;
     window.open(document->source, stepOf(*document->timeline, shot.source));
@@ -81,7 +130,7 @@ bool take(const Shot &shot, const Gallery &gallery, const QDir &folder)
     window.show();
     if (!QTest::qWaitForWindowExposed(&window))
         return false;
-    if (*shot.preset != '\0' && !showPreset(window, gallery, shot))
+    if (!shot.preset.empty() && !showPreset(window, gallery, shot))
         return false;
     if (auto *canvas = window.findChild<CanvasView *>()) {
         canvas->setAnimationDuration(0);
@@ -89,15 +138,16 @@ bool take(const Shot &shot, const Gallery &gallery, const QDir &folder)
         canvas->setFocus();
     }
     QTest::qWait(400); // a change that was being shown has ended
-    return window.grab().save(folder.filePath(QString::fromLatin1(shot.file) + QStringLiteral(".png")));
+    return window.grab().save(folder.filePath(QString::fromStdString(shot.file) + QStringLiteral(".png")));
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: make_screenshots FOLDER\n");
+    const bool all = argc == 3 && std::string_view(argv[1]) == "--all";
+    if (argc != 2 && !all) {
+        std::fprintf(stderr, "usage: make_screenshots [--all] FOLDER\n");
         return 2;
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -106,14 +156,14 @@ int main(int argc, char **argv)
     Gallery gallery;
     gallery.start();
     gallery.waitForAll();
-    const QDir folder(QString::fromLocal8Bit(argv[1]));
-    for (const Shot &shot : shots) {
+    const QDir folder(QString::fromLocal8Bit(argv[argc - 1]));
+    for (const Shot &shot : all ? everyPreset() : shots) {
         if (!take(shot, gallery, folder)) {
-            std::fprintf(stderr, "make_screenshots: %s could not be made\n", shot.file);
+            std::fprintf(stderr, "make_screenshots: %s could not be made\n", shot.file.c_str());
             return 1;
         }
         std::printf("%s\n",
-                    qPrintable(folder.filePath(QString::fromLatin1(shot.file) + QStringLiteral(".png"))));
+                    qPrintable(folder.filePath(QString::fromStdString(shot.file) + QStringLiteral(".png"))));
     }
     return 0;
 }
