@@ -122,7 +122,7 @@ Instructions::Flow Instructions::raise(Interpreter &vm, FrameObject &frame, std:
         if (vm.m_handled.empty())
             return push(frame, vm.raise(Type::RuntimeError, "No active exception to reraise"));
         vm.m_pending = vm.m_handled;
-        return Flow::Raised;
+        return Flow::Reraised;
     }
     const Value cause = a == 2 ? vm.exceptionFrom(frame.pop(), true) : Value();
     if (a == 2 && cause.empty())
@@ -138,7 +138,7 @@ Instructions::Flow Instructions::raise(Interpreter &vm, FrameObject &frame, std:
 Instructions::Flow Instructions::reraise(Interpreter &vm, FrameObject &frame, std::uint32_t)
 {
     vm.m_pending = frame.pop();
-    return Flow::Raised;
+    return Flow::Reraised;
 }
 
 Instructions::Flow Instructions::beginCatch(Interpreter &vm, FrameObject &frame, std::uint32_t)

@@ -136,6 +136,7 @@ private:
         Next,     ///< on to the next instruction
         Jumped,   ///< the frame's place is set
         Raised,   ///< an exception is pending
+        Reraised, ///< the same, raised once more: the frame gets no other entry in its traceback
         Switched, ///< another frame is on top
         Left,     ///< the frame that the loop was entered for is done; its value is in m_result
     };
@@ -190,7 +191,7 @@ private:
     // exceptions
     Value exceptionFrom(Value what, bool orNone);
     Truth matches(const Value &exception, const Value &type);
-    bool handleException();
+    bool handleException(Flow how);
     void cutStack(FrameObject &frame, std::size_t depth);
     static const Guard *guardOf(const FrameObject &frame);
     void noteRaise();

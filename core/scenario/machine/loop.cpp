@@ -98,7 +98,7 @@ bool Interpreter::loop()
             ++top.at;
         else if (flow == Flow::Left)
             return true;
-        else if (flow == Flow::Raised && !handleException())
+        else if ((flow == Flow::Raised || flow == Flow::Reraised) && !handleException(flow))
             return false;
     }
 }

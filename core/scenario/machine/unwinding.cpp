@@ -88,12 +88,15 @@ const Guard *Interpreter::guardOf(const FrameObject &frame)
 }
 
 /// Finds who handles the pending exception. False: nobody down to the frame that the loop was entered for.
-bool Interpreter::handleException()
+/// As in CPython, the frame that only raises it once more gets no entry in its traceback, whether it has one
+/// or not; the frames that called it do.
+bool Interpreter::handleException(Flow how)
 {
-    while (!m_halted) {
+    for (; !m_halted; how = Flow::Raised) {
         FrameObject *const frame = m_frames.back().get();
         noteRaise();
-        m_pending.as<ExceptionObject>().addFrame(Value::share(*frame));
+        if (how != Flow::Reraised)
+            m_pending.as<ExceptionObject>().addFrame(Value::share(*frame));
         const Guard *guard = guardOf(*frame);
         cutStack(*frame, guard == nullptr ? 0 : guard->depth);
         if (const std::uint32_t statement = frame->code.statements[frame->at]; statement != noStatement)
