@@ -2,14 +2,19 @@
 // `dot` would draw of the same moment, and what planning costs beside one run of `dot`. Prints one JSON
 // object to the standard output, and what it is made of to the standard error.
 //
-// Usage: picture_layout SCENARIO.py… (presets and random programs; layout.py makes the latter)
+// Usage: picture_layout [still|crossings|cost]… SCENARIO.py… (presets and random programs; layout.py makes
+// the latter). Without one of the words everything is measured.
 #include "layoutjudges.h"
 
 #include <QThread>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace tetherscope::bench;
@@ -18,13 +23,42 @@ namespace {
 
 constexpr uint planStackBytes = 64U << 20; ///< what planPicture() asks for
 
-void measure(const std::vector<std::string> &paths)
+using Judge = void (*)(const std::vector<Subject> &, Verdicts &);
+
+struct Court
 {
-    const std::vector<Subject> runs = scenarios(paths);
+    std::string_view name;
+    Judge judge;
+};
+
+constexpr std::array courts{Court{"still", judgeStillness}, Court{"crossings", judgeCrossings},
+                            Court{"cost", judgeCost}};
+
+/// Takes the leading words of the arguments that name courts; all of them if there is none.
+std::vector<Judge> wantedJudges(std::vector<std::string> &arguments)
+{
+    std::vector<Judge> wanted;
+    while (!arguments.empty()) {
+        const auto court = std::find_if(courts.begin(), courts.end(),
+                                        [&](const Court &known) { return known.name == arguments.front(); });
+        if (court == courts.end())
+            break;
+        wanted.push_back(court->judge);
+        arguments.erase(arguments.begin());
+    }
+    if (wanted.empty())
+        std::transform(courts.begin(), courts.end(), std::back_inserter(wanted),
+                       [](const Court &court) { return court.judge; });
+    return wanted;
+}
+
+void measure(std::vector<std::string> arguments)
+{
+    const std::vector<Judge> judges = wantedJudges(arguments);
+    const std::vector<Subject> runs = scenarios(arguments);
     Verdicts verdicts;
-    judgeStillness(runs, verdicts);
-    judgeCrossings(runs, verdicts);
-    judgeCost(runs, verdicts);
+    for (const Judge judge : judges)
+        judge(runs, verdicts);
     std::puts(verdicts.json().c_str());
 }
 
@@ -32,8 +66,8 @@ void measure(const std::vector<std::string> &paths)
 
 int main(int count, char **arguments)
 {
-    const std::vector<std::string> paths(arguments + 1, arguments + count);
-    const std::unique_ptr<QThread> thread(QThread::create([&] { measure(paths); }));
+    const std::vector<std::string> words(arguments + 1, arguments + count);
+    const std::unique_ptr<QThread> thread(QThread::create([&] { measure(words); }));
     thread->setStackSize(planStackBytes);
     thread->start();
     thread->wait();

@@ -1,6 +1,6 @@
 """Prints what picture_layout finds over all presets and 200 random programs: one JSON object.
 
-    python3 layout.py PICTURE_LAYOUT [--count N]
+    python3 layout.py PICTURE_LAYOUT [--count N] [still] [crossings] [cost]
 
 The random programs are those of the judge, of one seed, so that figures can be compared from run to run.
 """
@@ -33,10 +33,12 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("picture_layout")
     parser.add_argument("--count", type=int, default=200, help="random programs")
+    parser.add_argument("only", nargs="*", choices=["still", "crossings", "cost", []], help="else everything")
     options = parser.parse_args()
     presets = sorted(glob.glob(os.path.join(ROOT, "resources", "scenarios", "*.py")))
     with tempfile.TemporaryDirectory() as folder:
-        return subprocess.run([options.picture_layout, *presets, *programs(folder, options.count)], check=False).returncode
+        return subprocess.run([options.picture_layout, *options.only, *presets, *programs(folder, options.count)],
+                              check=False).returncode
 
 
 if __name__ == "__main__":
