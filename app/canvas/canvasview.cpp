@@ -110,10 +110,14 @@ void CanvasView::setPicture(Picture picture, Change change)
     m_stage.show(std::move(picture), samePlan && isVisible() ? change : Change::Instant);
     if (m_options.ring && !rectOf(this->picture(), m_options.ring))
         setRing({});
-    if (!samePlan && !hasGrown)
+    if (!samePlan && !hasGrown) {
+        const SceneRect seed = this->picture().seedBounds;
+        const SceneRect changed = this->picture().changed;
+        m_firstSeen = seed.empty() || changed.empty() ? seed : united(seed, changed);
         fitToPlan();
-    else if (m_fitted)
+    } else if (m_fitted) {
         showChange();
+    }
     m_legend->setVisible(!this->picture().empty());
     m_overview->pictureChanged();
     updateOverview();
@@ -131,8 +135,7 @@ void CanvasView::fitToPlan()
 {
     m_fitted = true;
     const bool wholePlan = Viewport::fittingScale(picture().bounds, room().size()) >= leastPlanScale;
-    m_viewport.fit(wholePlan || picture().seedBounds.empty() ? picture().bounds : picture().seedBounds,
-                   room());
+    m_viewport.fit(wholePlan || m_firstSeen.empty() ? picture().bounds : m_firstSeen, room());
     viewMoved();
 }
 

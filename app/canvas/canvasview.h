@@ -145,6 +145,8 @@ private:
     FrameBuffer m_frame;
     QTimer m_sharpening; ///< runs while the last frame is shown stretched
     std::uint64_t m_pictureNumber = 0;
+    SceneRect
+        m_firstSeen;      ///< of a plan too large to be fitted whole: its seed, and what is new when it comes
     bool m_fitted = true; ///< the person has not moved the view since it was fitted
     Hand m_hand;
 

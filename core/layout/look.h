@@ -16,7 +16,7 @@ inline constexpr double localsHeight = 22; ///< the line of a frame's plain loca
 inline constexpr double headingGap = 12;   ///< between a heading and what stands under it
 inline constexpr double blockGap = 28;     ///< above a block's heading
 
-inline constexpr double cardMinWidth = 196;
+inline constexpr double cardMinWidth = 156;
 inline constexpr double cardMaxWidth = 260;
 inline constexpr double cardPadding = 16; ///< left and right of a card's texts
 inline constexpr double headerHeight = 40;

@@ -13,6 +13,7 @@ namespace tetherscope {
 namespace {
 
 constexpr double edgeMargin = 2;
+constexpr double headingClearance = 24; ///< between the headings of names and the first column of cards
 /// In pictures of more than this no single one can be followed anyway.
 constexpr std::size_t mostEdgesFollowed = 20'000;
 
@@ -60,12 +61,20 @@ void includeEdges(SceneRect &bounds, const Plan &plan, const Cast &cast)
 
 } // namespace
 
+/// Edges that leave the names need a gap; headings, which none leaves, may reach into it.
+double PlanBuilder::namesReach() const
+{
+    double widest = 0;
+    for (const NameColumn::Pill &pill : m_parts.names.pills)
+        widest = std::max(widest, pill.width);
+    return std::max(widest + look::namesGap, m_parts.names.width + headingClearance);
+}
+
 /// Each column as wide as its widest card, with room at its left for the rings that dock there.
 void PlanBuilder::setColumns(const Arrangement &arrangement)
 {
     std::vector<double> widths(arrangement.columnCount, 0);
     std::vector<double> rooms(arrangement.columnCount + 1, 0); // left of each column
-    widths[0] = m_parts.names.width;
     for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
         if (!m_parts.placed(part))
             continue;
@@ -77,12 +86,11 @@ void PlanBuilder::setColumns(const Arrangement &arrangement)
     }
     m_columnX.assign(arrangement.columnCount, 0);
     for (std::uint32_t column = 1; column < arrangement.columnCount; ++column) {
-        const double gap = column == 1 ? look::namesGap : look::columnGap;
-        m_columnX[column] = m_columnX[column - 1] +
-                            std::max(widths[column - 1], column > 1 ? look::cardMinWidth : 0) + gap +
-                            rooms[column];
+        const double pitch =
+            column == 1 ? namesReach() : std::max(widths[column - 1], look::cardMinWidth) + look::columnGap;
+        m_columnX[column] = m_columnX[column - 1] + pitch + rooms[column];
     }
-    m_tables.objectsX = m_columnX.size() > 1 ? m_columnX[1] : widths[0] + look::namesGap;
+    m_tables.objectsX = m_columnX.size() > 1 ? m_columnX[1] : namesReach();
     if (arrangement.watchers)
         m_tables.watchersX = m_columnX.back();
 }

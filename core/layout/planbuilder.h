@@ -25,6 +25,7 @@ public:
     std::shared_ptr<const Plan> extend(const Arrangement &arrangement, const PlanTables &former);
 
 private:
+    double namesReach() const;
     void setColumns(const Arrangement &arrangement);
     void keepColumns(const Arrangement &arrangement, const PlanTables &former);
     void setRectangles(const Arrangement &arrangement);

@@ -12,10 +12,10 @@ namespace tetherscope {
 namespace {
 
 constexpr double wished = 1.6;       // width by height
-constexpr double tooWide = 3.5;      // beyond it the drawing is cut
+constexpr double tooWide = 2.6;      // beyond it the drawing is cut
 constexpr double tooHigh = 0.6;      // below it its columns are split
 constexpr double smallHeight = 2400; // a person scrolls that far
-constexpr std::uint32_t fewColumns = 6;
+constexpr std::uint32_t fewColumns = 4;
 constexpr double columnPitch = look::cardMinWidth + look::columnGap;
 constexpr double nothingHeld = 0.01; // the weight of a name's wish then
 constexpr double bandGap = look::cardGap;

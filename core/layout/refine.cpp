@@ -53,6 +53,8 @@ private:
         double top = 0;
     };
 
+    bool visitAll(const std::stop_token &stop);
+    void closeUp();
     bool visit(std::uint32_t part);
     void gather(std::uint32_t part);
     double wish(std::uint32_t part) const;
@@ -280,21 +282,40 @@ bool Refiner::trySwap(std::uint32_t part, std::uint32_t other)
     return false;
 }
 
+/// Columns that all have left.
+void Refiner::closeUp()
+{
+    std::uint32_t next = 1; // the names' stays
+    for (std::uint32_t column = 1; column < m_columns.size(); ++column) {
+        if (m_columns[column].empty())
+            continue;
+        for (const std::uint32_t part : m_columns[column])
+            m_arrangement.column[part] = next;
+        ++next;
+    }
+    m_arrangement.columnCount = next;
+}
+
+bool Refiner::visitAll(const std::stop_token &stop)
+{
+    bool moved = false;
+    for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
+        if (m_parts.isItem(part) && part >= m_freeNames)
+            continue;
+        if (m_effort == 0 || stop.stop_requested())
+            return false;
+        if (m_parts.placed(part) && !m_parts.tiesAt(part).empty())
+            moved = visit(part) || moved;
+    }
+    return moved;
+}
+
 void Refiner::run(const std::stop_token &stop)
 {
-    for (int round = 0; round < mostRounds; ++round) {
-        bool moved = false;
-        for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
-            if (m_parts.isItem(part) && part >= m_freeNames)
-                continue;
-            if (m_effort == 0 || stop.stop_requested())
-                return;
-            if (m_parts.placed(part) && !m_parts.tiesAt(part).empty())
-                moved = visit(part) || moved;
-        }
-        if (!moved)
-            return;
-    }
+    int round = 0;
+    while (round < mostRounds && visitAll(stop))
+        ++round;
+    closeUp();
 }
 
 } // namespace

@@ -8,8 +8,8 @@
 namespace tetherscope {
 namespace {
 
-constexpr float pitchOfColumns = 300; // about
-constexpr float widthOfCards = 200;
+constexpr float pitchOfColumns = 250; // about
+constexpr float widthOfCards = 166;
 constexpr float wayAgainstReading = 600; // a loop runs in the gaps: easily followed, however far
 
 /// All bits set if one is more than 0 and the other less, by more than a touch; else none.

@@ -134,7 +134,6 @@ bool take(const Shot &shot, const Gallery &gallery, const QDir &folder)
         return false;
     if (auto *canvas = window.findChild<CanvasView *>()) {
         canvas->setAnimationDuration(0);
-        canvas->fit();
         canvas->setFocus();
     }
     QTest::qWait(400); // a change that was being shown has ended

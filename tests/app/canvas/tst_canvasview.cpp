@@ -94,6 +94,7 @@ private Q_SLOTS:
     void step_neverMovesTheView();
     void resize_keepsThePictureFitted();
     void tooSmallView_pansToTheChange();
+    void tooSmallView_opensAtTheChange();
     void click_selects();
     void click_onPaperSelectsNothing();
     void click_givesNoRing();
@@ -163,6 +164,18 @@ void TestCanvasView::tooSmallView_pansToTheChange()
     next.seedBounds = picture.seedBounds;
     next.changed = {600, 400, 50, 30};
     small.setPicture(next);
+    QVERIFY(QRectF(small.rect()).contains(small.toView({649, 429})));
+}
+
+void TestCanvasView::tooSmallView_opensAtTheChange()
+{
+    Window window;
+    CanvasView small;
+    small.resize(320, 240);
+    Picture picture = window.run.at(4);
+    picture.seedBounds = {0, 0, 200, 100};
+    picture.changed = {600, 400, 50, 30};
+    small.setPicture(picture);
     QVERIFY(QRectF(small.rect()).contains(small.toView({649, 429})));
 }
 

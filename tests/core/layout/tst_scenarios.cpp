@@ -74,6 +74,8 @@ private slots:
     void columns_areNamesObjectsWatchers();
     void edges_passThroughNoCard_data() { addPresets(); }
     void edges_passThroughNoCard();
+    void presets_areReadInASmallWindow_data() { addPresets(); }
+    void presets_areReadInASmallWindow();
 
 private:
     static void addPresets();
@@ -148,6 +150,15 @@ void TestScenarios::edges_passThroughNoCard()
             }
         }
     }
+}
+
+/// Of a window 1280 wide, the picture gets 620 by 570: there letters of 13 pixels stay of six.
+void TestScenarios::presets_areReadInASmallWindow()
+{
+    QFETCH(QString, preset);
+    const SceneRect bounds = Lesson(preset).plan->seedBounds();
+    const double scale = std::min(620 / bounds.width, 570 / bounds.height);
+    QVERIFY2(scale >= 0.45, qPrintable(QString::number(scale)));
 }
 
 QTEST_GUILESS_MAIN(TestScenarios)
