@@ -129,6 +129,9 @@ private slots:
         row("an attribute that an instance has in CPython", "class C: pass\nhasattr(C(), '__dict__')\n",
             "FILE:2:1: error: `__dict__` is outside the scenario language.\n"
             "    hint: Name the attribute: instance.attribute.");
+        row("an attribute that CPython lets be set", "class C: pass\nC().__class__ = C\n",
+            "FILE:2:1: error: Setting `__class__` is outside the scenario language.\n"
+            "    hint: Make an instance of the class that is meant.");
         row("an argument that CPython takes", "print(1, file=None)\n",
             "FILE:1:1: error: `print` with `file` is outside the scenario language.\n"
             "    hint: Leave `file` out: there is one output.");
