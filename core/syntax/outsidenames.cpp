@@ -17,9 +17,26 @@ struct OutsideName
     std::string_view hint;
 };
 
-/// Built-in functions of Python, in alphabetical order, and what to write instead.
+/// Built-in names of Python, in alphabetical order, and what to write instead.
 constexpr OutsideName outsideBuiltins[] = {
+    {"BaseExceptionGroup", "Raise one exception."},
+    {"BytesWarning", "Use Warning."},
+    {"Ellipsis", ""},
+    {"EncodingWarning", "Use Warning."},
+    {"ExceptionGroup", "Raise one exception."},
+    {"ImportWarning", "Use Warning."},
+    {"PendingDeprecationWarning", "Use Warning."},
+    {"SyntaxWarning", "Use Warning."},
+    {"TabError", "Use SyntaxError."},
+    {"UnicodeDecodeError", "Use UnicodeError."},
+    {"UnicodeEncodeError", "Use UnicodeError."},
+    {"UnicodeTranslateError", "Use UnicodeError."},
+    {"UnicodeWarning", "Use Warning."},
+    {"__build_class__", "Write a class statement."},
+    {"__debug__", ""},
     {"__import__", "Write an import statement."},
+    {"aiter", ""},
+    {"anext", ""},
     {"ascii", "Use repr()."},
     {"bin", "Write an f-string: f\"{value:b}\"."},
     {"breakpoint", "Step through the run instead."},
@@ -28,6 +45,8 @@ constexpr OutsideName outsideBuiltins[] = {
     {"chr", ""},
     {"compile", ""},
     {"complex", "Use a float."},
+    {"copyright", ""},
+    {"credits", ""},
     {"dir", ""},
     {"divmod", "Use // and %."},
     {"eval", ""},
@@ -39,6 +58,7 @@ constexpr OutsideName outsideBuiltins[] = {
     {"help", ""},
     {"hex", "Write an f-string: f\"{value:x}\"."},
     {"input", "Write the value into the scenario."},
+    {"license", ""},
     {"locals", ""},
     {"map", "Write a comprehension."},
     {"memoryview", ""},
@@ -58,6 +78,13 @@ const OutsideName *outsideBuiltin(std::string_view name)
         std::begin(outsideBuiltins), std::end(outsideBuiltins), name,
         [](const OutsideName &known, std::string_view wanted) { return known.name < wanted; });
     return found != std::end(outsideBuiltins) && found->name == name ? found : nullptr;
+}
+
+/// A function with its parentheses; classes of exceptions, which begin with a capital, without.
+std::string shownBuiltin(const std::string &name)
+{
+    const bool isClass = 'A' <= name.front() && name.front() <= 'Z';
+    return "`" + name + (isClass ? "`" : "()`");
 }
 
 } // namespace
@@ -93,7 +120,8 @@ std::vector<Diagnostic> OutsideNames::diagnostics() const
     for (const Mention &mention : m_mentions) {
         if (mention.attribute.empty()) {
             if (!m_stored.contains(mention.name))
-                found.push_back({mention.place, "`" + mention.name + "()` is outside the scenario language.",
+                found.push_back({mention.place,
+                                 shownBuiltin(mention.name) + " is outside the scenario language.",
                                  std::string(outsideBuiltin(mention.name)->hint)});
         } else if (const auto module = m_modules.find(mention.name); module != m_modules.end()) {
             checkModuleName(module->second, mention.attribute, mention.place, found);

@@ -59,6 +59,8 @@ std::unique_ptr<Code> BodyCompiler::finish()
 
 std::unique_ptr<Code> BodyCompiler::module(const ast::Module &module)
 {
+    if (module.docstring)
+        m_code->docstring = string(*module.docstring);
     body(module.body);
     return finish();
 }

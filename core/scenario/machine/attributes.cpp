@@ -1,5 +1,6 @@
 #include "scenario/machine/operations.h"
 
+#include "scenario/machine/exceptionattributes.h"
 #include "scenario/machine/finalizer.h"
 #include "scenario/machine/outsideattributes.h"
 #include "scenario/objects/containers.h"
@@ -80,24 +81,6 @@ Value ownAttribute(Interpreter &vm, const Value &object, Symbol name)
     }
     if (auto *reference = object.to<WeakReferenceObject>(); reference != nullptr && name == sym::callback)
         return reference->callback.empty() ? Value::none() : reference->callback;
-    return {};
-}
-
-Value exceptionAttribute(Interpreter &vm, ExceptionObject &exception, Symbol name)
-{
-    const auto orNone = [](const Value &value) { return value.empty() ? Value::none() : value; };
-    if (name == sym::args) {
-        Value tuple = exception.argumentTuple();
-        return tuple.empty() ? vm.tuple({}) : tuple;
-    }
-    if (name == sym::context)
-        return orNone(exception.context());
-    if (name == sym::cause)
-        return orNone(exception.cause());
-    if (name == sym::obj && !exception.about.empty())
-        return exception.about;
-    if (name == sym::value && exception.cls().isSubclassOf(vm.type(Type::StopIteration)))
-        return exception.arguments().empty() ? Value::none() : exception.arguments().front();
     return {};
 }
 
@@ -294,6 +277,13 @@ bool setAttribute(Interpreter &vm, const Value &object, Symbol name, Value value
         const Value meant = actual(vm, object);
         return !meant.empty() && setAttribute(vm, meant, name, std::move(value));
     }
+    if (auto *exception = object.to<ExceptionObject>()) {
+        const Change change = setExceptionAttribute(vm, *exception, name, value);
+        if (change != Change::NotOne)
+            return change == Change::Done;
+    }
+    if (haltAtOutsideSetting(vm, object, name))
+        return false;
     if (InstanceObject *instance = instanceOf(object))
         return setOf(vm, *instance, name, std::move(value));
     if (auto *function = object.to<FunctionObject>())
@@ -315,6 +305,8 @@ bool deleteAttribute(Interpreter &vm, const Value &object, Symbol name)
         const Value meant = actual(vm, object);
         return !meant.empty() && deleteAttribute(vm, meant, name);
     }
+    if (object.is(HeapKind::Exception) && deleteExceptionAttribute(vm, name) == Change::Failed)
+        return false;
     if (InstanceObject *instance = instanceOf(object))
         return removedFrom(vm, *instance, name, instance->removeAttribute(name));
     if (auto *function = object.to<FunctionObject>())

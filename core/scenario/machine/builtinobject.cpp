@@ -80,12 +80,27 @@ Value objectHash(Interpreter &vm, Arguments &arguments)
     return Value::integer(static_cast<std::int64_t>(vm.heap().addressOf(*arguments[0].object()) >> 4));
 }
 
+/// The number and the text of an OSError, the place of a SyntaxError: CPython takes them apart. Stops the
+/// run, and says so.
+bool haltAtParts(Interpreter &vm, const ClassObject &cls, std::size_t given)
+{
+    const bool system = cls.isSubclassOf(vm.type(Type::OSError));
+    if (given < 2 || (!system && !cls.isSubclassOf(vm.type(Type::SyntaxError))))
+        return false;
+    vm.halt(std::string(system ? "An OSError" : "A SyntaxError") +
+                " with more than one argument is outside the scenario language.",
+            "Put all of it into one text.");
+    return true;
+}
+
 Value exceptionNew(Interpreter &vm, Arguments &arguments)
 {
     const auto *cls = arguments.size() == 0 ? nullptr : arguments[0].to<ClassObject>();
     if (cls == nullptr || !cls->isSubclassOf(vm.type(Type::BaseException)))
         return vm.raise(Type::TypeError, "BaseException.__new__(X): X is not a subtype of BaseException");
     std::vector<Value> given(arguments.positional().begin() + 1, arguments.positional().end());
+    if (cls->lookUp(sym::init)->is(HeapKind::Native) && haltAtParts(vm, *cls, given.size()))
+        return {};
     return Value(vm.heap().make<ExceptionObject>(arguments[0], std::move(given)));
 }
 
@@ -97,6 +112,8 @@ Value exceptionInit(Interpreter &vm, Arguments &arguments)
     if (exception == nullptr)
         return vm.raise(Type::TypeError, "BaseException.__init__() needs an exception");
     const std::span<Value> others = arguments.positional().subspan(1);
+    if (haltAtParts(vm, exception->cls(), others.size()))
+        return {};
     exception->setArguments(std::vector<Value>(others.begin(), others.end()));
     return Value::none();
 }

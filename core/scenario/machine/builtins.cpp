@@ -130,6 +130,8 @@ void makeBuiltins(Interpreter &vm)
             type == Type::Enumerate || type == Type::Zip || type == Type::Reversed)
             vm.builtins().set(cls.name, vm.typeValue(type));
     }
+    for (const char *const alias : {"EnvironmentError", "IOError"})
+        vm.builtins().set(vm.symbols().intern(alias), vm.typeValue(Type::OSError));
     vm.builtins().set(vm.symbols().intern("NotImplemented"), Value::notImplemented());
     vm.builtins().set(vm.symbols().intern("__name__"), vm.string("__main__"));
     addObjectMethods(vm);

@@ -2,6 +2,8 @@
 #include "scenario/machine/operations.h"
 #include "scenario/machine/text.h"
 
+#include <algorithm>
+
 namespace tetherscope::vm {
 
 namespace {
@@ -183,12 +185,30 @@ bool updateFromPairs(Interpreter &vm, const Value &dict, const Value &pairs)
     });
 }
 
+/// All keys are asked for first, then each for its value.
+bool updateFromMapping(Interpreter &vm, const Value &dict, const Value &mapping, const Value &keysMethod)
+{
+    const Value answer = vm.call(keysMethod, {});
+    const std::optional<std::vector<Value>> keys = answer.empty() ? std::nullopt : collect(vm, answer);
+    if (!keys)
+        return false;
+    return std::all_of(keys->begin(), keys->end(), [&](const Value &key) {
+        const Value item = getItem(vm, mapping, key);
+        return !item.empty() && dictSet(vm, dict, key, item);
+    });
+}
+
 } // namespace
 
+/// What has a method `keys` is a mapping, anything else a sequence of pairs.
 bool dictUpdate(Interpreter &vm, const Value &dict, const Value &other)
 {
-    if (!other.is(HeapKind::Dict))
-        return updateFromPairs(vm, dict, other);
+    if (!other.is(HeapKind::Dict)) {
+        const Value keys = findAttribute(vm, other, vm.symbols().intern("keys"));
+        if (vm.pending())
+            return false;
+        return keys.empty() ? updateFromPairs(vm, dict, other) : updateFromMapping(vm, dict, other, keys);
+    }
     const auto &from = other.as<DictObject>();
     for (std::size_t index = 0; index < from.entries().size(); ++index) {
         const DictObject::Entry &entry = from.entries()[index];

@@ -69,6 +69,7 @@ void Interpreter::runModule(const Code &code)
     frame->names = &m_globals;
     frame->scope = m_moduleScope;
     frame->entry = true;
+    m_builtins.set(sym::doc, code.docstring.empty() ? Value::none() : code.docstring);
     m_frames.push_back(std::move(frame));
     if (!loop() && !m_halted)
         faultFrom(m_pending);

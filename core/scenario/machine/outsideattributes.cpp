@@ -1,6 +1,7 @@
 #include "scenario/machine/outsideattributes.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tetherscope::vm {
 
@@ -66,10 +67,23 @@ constexpr OutsideAttribute outsideAttributes[] = {
     {Type::Type, "__dict__", "Name the attribute: Class.attribute."},
     {Type::Type, "__annotations__", {}},
     {Type::BaseException, "__traceback__", "The picture shows the frames that an exception holds."},
-    {Type::BaseException, "with_traceback", {}},
+    {Type::BaseException, "with_traceback", "To let the frames go, set error.__traceback__ = None."},
     {Type::BaseException, "add_note", "Put the note into the exception's arguments."},
     {Type::AttributeError, "name", "Read the message: str(error)."},
     {Type::NameError, "name", "Read the message: str(error)."},
+    {Type::ImportError, "name", "Read the message: str(error)."},
+    {Type::ImportError, "msg", "Read the message: str(error)."},
+    {Type::ImportError, "path", {}},
+    {Type::OSError, "errno", "Give a class of your own an attribute."},
+    {Type::OSError, "strerror", "Read the message: str(error)."},
+    {Type::OSError, "filename", "Give a class of your own an attribute."},
+    {Type::OSError, "filename2", {}},
+    {Type::SyntaxError, "msg", "Read the message: str(error)."},
+    {Type::SyntaxError, "lineno", "Give a class of your own an attribute."},
+    {Type::SyntaxError, "offset", "Give a class of your own an attribute."},
+    {Type::SyntaxError, "text", "Give a class of your own an attribute."},
+    {Type::SyntaxError, "filename", "Give a class of your own an attribute."},
+    {Type::SystemExit, "code", "Read the argument: error.args[0]."},
     {Type::Generator, "send", {}},
     {Type::Generator, "throw", {}},
     {Type::Generator, "close", "Unbind the generator's name."},
@@ -80,6 +94,21 @@ constexpr OutsideAttribute outsideAttributes[] = {
     {Type::Object, "__dir__", {}},
     {Type::Object, "__format__", "Write an f-string: f\"{value}\"."},
     {Type::Object, "__getstate__", {}},
+};
+
+/// Attributes that CPython's own classes let a program set, for another effect than to read it again.
+constexpr OutsideAttribute outsideSettings[] = {
+    {Type::Object, "__class__", "Make an instance of the class that is meant."},
+    {Type::Object, "__dict__", "Set the attributes one by one."},
+    {Type::Function, "__annotations__", {}},
+    {Type::Function, "__code__", {}},
+    {Type::Function, "__defaults__", "Define another function."},
+    {Type::Function, "__kwdefaults__", {}},
+    {Type::Function, "__qualname__", "Set `__name__`."},
+    {Type::Type, "__annotations__", {}},
+    {Type::Type, "__bases__", "Define another class."},
+    {Type::Type, "__name__", "Define another class."},
+    {Type::Type, "__qualname__", "Define another class."},
 };
 
 const OutsideAttribute *outsideAttribute(const Interpreter &vm, const Value &object, std::string_view name)
@@ -107,6 +136,21 @@ bool haltAtOutsideAttribute(Interpreter &vm, const Value &object, Symbol name)
     vm.halt("`" + (outside->type == Type::Object ? std::string() : owner + ".") + text +
                 "` is outside the scenario language.",
             std::string(outside->hint));
+    return true;
+}
+
+bool haltAtOutsideSetting(Interpreter &vm, const Value &object, Symbol name)
+{
+    const std::string &text = vm.symbolText(name);
+    if (!text.starts_with("__"))
+        return false;
+    const auto found = std::find_if(
+        std::begin(outsideSettings), std::end(outsideSettings), [&](const OutsideAttribute &known) {
+            return known.name == text && vm.classOf(object).isSubclassOf(vm.type(known.type));
+        });
+    if (found == std::end(outsideSettings))
+        return false;
+    vm.halt("Setting `" + text + "` is outside the scenario language.", std::string(found->hint));
     return true;
 }
 

@@ -7,5 +7,7 @@ namespace tetherscope::vm {
 /// Stops the run, and says so, if CPython's object has an attribute that the scenario language has not. To be
 /// asked before the attribute is found missing.
 bool haltAtOutsideAttribute(Interpreter &vm, const Value &object, Symbol name);
+/// The same for one that CPython lets a program set, with an effect that it would not have here.
+bool haltAtOutsideSetting(Interpreter &vm, const Value &object, Symbol name);
 
 } // namespace tetherscope::vm

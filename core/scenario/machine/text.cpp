@@ -326,8 +326,7 @@ Value strOf(Interpreter &vm, const Value &value)
     }
     if (std::optional<Value> answer = vm.callSpecial(value, sym::str))
         return stringResult(vm, std::move(*answer), "__str__");
-    const auto *exception = value.to<ExceptionObject>();
-    if (exception != nullptr && vm.special(value, sym::repr) == nullptr)
+    if (const auto *exception = value.to<ExceptionObject>())
         return messageOf(vm, *exception);
     return reprOf(vm, value);
 }
@@ -335,8 +334,8 @@ Value strOf(Interpreter &vm, const Value &value)
 Value messageOf(Interpreter &vm, const ExceptionObject &exception)
 {
     const std::vector<Value> &arguments = exception.arguments();
-    if (arguments.empty())
-        return vm.string("");
+    if (arguments.empty()) // of a SyntaxError it is the text of a part that it has not
+        return vm.string(exception.cls().isSubclassOf(vm.type(Type::SyntaxError)) ? "None" : "");
     if (arguments.size() == 1) {
         const Value only = arguments.front();
         return exception.cls().isSubclassOf(vm.type(Type::KeyError)) ? reprOf(vm, only) : strOf(vm, only);

@@ -2,6 +2,7 @@
 
 #include "scenario/objects/cachedclass.h"
 #include "scenario/objects/heap.h"
+#include "scenario/objects/inner.h"
 #include "scenario/objects/recorder.h"
 
 #include <algorithm>
@@ -105,16 +106,19 @@ const Value *InstanceObject::attribute(Symbol attributeName) const
 
 Value InstanceObject::setAttribute(Symbol attributeName, Value value)
 {
-    for (Attribute &attribute : m_attributes) {
-        if (attribute.name == attributeName) {
-            attribute.value.swap(value);
-            return value;
-        }
+    const auto known =
+        std::find_if(m_attributes.begin(), m_attributes.end(),
+                     [&](const Attribute &attribute) { return attribute.name == attributeName; });
+    if (known != m_attributes.end()) {
+        known->value.swap(value);
+    } else {
+        if (m_sharesOrder)
+            m_sharesOrder = cls().attributeOrder.admit(attributeName);
+        m_attributes.push_back({attributeName, std::exchange(value, {})});
     }
-    if (m_sharesOrder)
-        m_sharesOrder = cls().attributeOrder.admit(attributeName);
-    m_attributes.push_back({attributeName, std::move(value)});
-    return {};
+    if (!m_sharesOrder)
+        InnerDict::keep(m_ownDict, heap(), m_attributes);
+    return value;
 }
 
 Value InstanceObject::removeAttribute(Symbol attributeName)
@@ -179,7 +183,11 @@ void InstanceObject::visitHeld(HeldVisitor &visitor) const
 /// In the order of their names' first appearance in the class, where it is shared.
 void InstanceObject::visitAttributes(HeldVisitor &visitor) const
 {
-    if (!m_sharesOrder || m_attributes.size() < 2 || m_departing) {
+    if (m_ownDict) {
+        visitor.visit(*m_ownDict);
+        return;
+    }
+    if (m_attributes.size() < 2 || m_departing) {
         for (const Attribute &attribute : m_attributes)
             visitor.visit(attribute.value);
         return;

@@ -110,6 +110,7 @@ private:
 
     Value m_class;
     std::vector<Attribute> m_attributes; ///< in this instance's own order; reversed once it dies
+    Handle m_ownDict;                    ///< as the collector sees them, if they are in an order of their own
     bool m_sharesOrder = true;
     bool m_departing = false;
 };

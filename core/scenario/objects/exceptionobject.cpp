@@ -41,10 +41,22 @@ void ExceptionObject::setArguments(std::vector<Value> arguments)
 
 void ExceptionObject::setArguments(Value tuple)
 {
+    replaceArguments(std::move(tuple), false);
+}
+
+void ExceptionObject::shareArguments(Value tuple)
+{
+    if (tuple.as<TupleObject>().items.empty())
+        tuple = Value();
+    replaceArguments(std::move(tuple), true);
+}
+
+void ExceptionObject::replaceArguments(Value tuple, bool known)
+{
     if (id())
         forgetArguments();
     const Value old = std::exchange(m_arguments, std::move(tuple));
-    m_tupleKnown = false;
+    m_tupleKnown = known && !m_arguments.empty();
     if (id())
         showArguments();
 }
@@ -101,19 +113,29 @@ void ExceptionObject::addFrame(Value frame)
     m_traceback = Value(std::move(passed));
 }
 
+void ExceptionObject::forgetTraceback()
+{
+    const Value old = std::move(m_traceback);
+}
+
 void ExceptionObject::setContext(Value exception)
 {
-    Value old = std::exchange(m_context, std::move(exception));
-    if (id())
-        heap().recorder().put(slot(sym::context), m_context);
+    setLink(m_context, sym::context, std::move(exception));
 }
 
 void ExceptionObject::setCause(Value exception)
 {
-    Value old = std::exchange(m_cause, std::move(exception));
     suppressContext = true;
-    if (id())
-        heap().recorder().put(slot(sym::cause), m_cause);
+    setLink(m_cause, sym::cause, std::move(exception));
+}
+
+void ExceptionObject::setLink(Value &link, Symbol name, Value exception)
+{
+    Value old = std::exchange(link, std::move(exception));
+    if (!id())
+        return;
+    heap().recorder().put(slot(name), link);
+    heap().dropReplaced(std::move(old), HolderRef::slot(slot(name)), link);
 }
 
 void ExceptionObject::recordContents(Recorder &recorder)

@@ -24,6 +24,7 @@ public:
 
     /// The frame has been passed; the same frame counts once for each time.
     void addFrame(Value frame);
+    void forgetTraceback(); ///< lets the frames go that it has passed
     void setContext(Value exception);
     void setCause(Value exception);
 
@@ -33,12 +34,15 @@ public:
     const Value &context() const { return m_context; }
     const Value &cause() const { return m_cause; }
     void setArguments(std::vector<Value> arguments);
-    void setArguments(Value tuple); ///< a tuple nobody else knows; empty: none
+    void setArguments(Value tuple);   ///< a tuple nobody else knows; empty: none
+    void shareArguments(Value tuple); ///< a tuple of the scenario's, which is `args` from now on
     bool suppressContext = false;
     Value about; ///< what an AttributeError or a NameError is about: `obj`
 
 private:
     SlotId slot(Symbol name);
+    void replaceArguments(Value tuple, bool known);
+    void setLink(Value &link, Symbol name, Value exception);
     void showArguments();
     void forgetArguments();
     bool letGoArgument(Departure &departure);

@@ -87,8 +87,8 @@ void FunctionObject::visitHeld(HeldVisitor &visitor) const
 {
     visitor.visit(m_defaultTuple);
     visitor.visit(doc);
-    for (const InstanceObject::Attribute &own : m_attributes)
-        visitor.visit(own.value);
+    if (m_dict)
+        visitor.visit(*m_dict);
     visitor.visit(m_closureTuple);
 }
 
@@ -113,12 +113,14 @@ const Value *FunctionObject::attribute(Symbol name) const
 
 Value FunctionObject::setAttribute(Symbol name, Value value)
 {
-    for (InstanceObject::Attribute &own : m_attributes) {
-        if (own.name == name)
-            return std::exchange(own.value, std::move(value));
-    }
-    m_attributes.push_back({name, std::move(value)});
-    return {};
+    const auto known = std::find_if(m_attributes.begin(), m_attributes.end(),
+                                    [&](const InstanceObject::Attribute &own) { return own.name == name; });
+    if (known == m_attributes.end())
+        m_attributes.push_back({name, std::exchange(value, {})});
+    else
+        known->value.swap(value);
+    InnerDict::keep(m_dict, heap(), m_attributes);
+    return value;
 }
 
 Value FunctionObject::removeAttribute(Symbol name)

@@ -69,7 +69,8 @@ private:
     std::vector<Value> m_defaults;
     std::vector<InstanceObject::Attribute> m_attributes;
     std::vector<Value> m_closure;
-    Value m_defaultTuple; ///< as the collector sees them; empty: there are none
+    Handle m_dict;        ///< of the attributes, as the collector sees them; empty: there are none
+    Value m_defaultTuple; ///< the same of the defaults
     Value m_closureTuple;
     std::size_t m_departed = 0;
     mutable bool m_asked = false; ///< wantsCard() is looking for an answer

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "scenario/objects/heapobject.h"
-#include "scenario/objects/value.h"
+#include "scenario/objects/classobject.h"
+#include "scenario/objects/containers.h"
+#include "scenario/objects/heap.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace tetherscope::vm {
@@ -30,6 +32,43 @@ public:
     }
 
     const std::vector<Value> *items = nullptr;
+};
+
+/// The dictionary that CPython has inside an exception, a function, or an instance that does not share the
+/// order of its attributes. It is there for the collector alone, as an InnerTuple is, which knows it from its
+/// first tracked content on.
+///
+/// Lifetime  Held by its owner alone, whose attributes it looks into.
+class InnerDict final : public HeapObject
+{
+public:
+    static constexpr HeapKind heapKind = HeapKind::Inner;
+    InnerDict(Heap &heap, const std::vector<InstanceObject::Attribute> &attributes)
+        : HeapObject(heap, heapKind, Tracking::Later)
+        , m_attributes(attributes)
+    {
+    }
+    /// To be called behind each attribute that is set: makes the dictionary of the first.
+    static void keep(Handle &dict, Heap &heap, const std::vector<InstanceObject::Attribute> &attributes)
+    {
+        if (!dict)
+            dict = heap.make<InnerDict>(attributes);
+        if (!dict->tracked() && !dict->holdsPlainOnly())
+            heap.track(*dict);
+    }
+    void visitHeld(HeldVisitor &visitor) const override
+    {
+        for (const InstanceObject::Attribute &attribute : m_attributes)
+            visitor.visit(attribute.value);
+    }
+    bool holdsPlainOnly() const override
+    {
+        return std::none_of(m_attributes.begin(), m_attributes.end(),
+                            [](const auto &attribute) { return maybeTracked(attribute.value); });
+    }
+
+private:
+    const std::vector<InstanceObject::Attribute> &m_attributes;
 };
 
 } // namespace tetherscope::vm

@@ -70,6 +70,8 @@ constexpr std::string_view knownSymbols[] = {
     "flush",
     "iterable",
     "__missing__",
+    "__suppress_context__",
+    "__traceback__",
 };
 
 } // namespace

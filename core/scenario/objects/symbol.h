@@ -29,7 +29,7 @@ constexpr Symbol empty{0}, new_{1}, init{2}, del{3}, repr{4}, str{5}, eq{6}, has
     context{30}, cause{31}, bases{32}, mro{33}, annotations{34}, sep{35}, end{36}, key{37}, reverse{38},
     default_{39}, start{40}, add{41}, sub{42}, mul{43}, truediv{44}, floordiv{45}, mod{46}, pow{47},
     lshift{48}, rshift{49}, and_{50}, or_{51}, xor_{52}, neg{53}, pos{54}, invert{55}, value{56},
-    callback{57}, obj{58}, file{59}, flush{60}, iterable{61}, missing{62};
+    callback{57}, obj{58}, file{59}, flush{60}, iterable{61}, missing{62}, suppressContext{63}, traceback{64};
 } // namespace sym
 
 /// Numbers identifiers; the same table serves the compiler and the run. Texts live as long as the table.

@@ -129,6 +129,15 @@ private slots:
         row("an attribute that an instance has in CPython", "class C: pass\nhasattr(C(), '__dict__')\n",
             "FILE:2:1: error: `__dict__` is outside the scenario language.\n"
             "    hint: Name the attribute: instance.attribute.");
+        row("an exception that CPython takes apart", "OSError(2, 'gone')\n",
+            "FILE:1:1: error: An OSError with more than one argument is outside the scenario language.\n"
+            "    hint: Put all of it into one text.");
+        row("a class that CPython has", "ExceptionGroup('several', [])\n",
+            "FILE:1:1: error: `ExceptionGroup` is outside the scenario language.\n"
+            "    hint: Raise one exception.");
+        row("an attribute that CPython lets be set", "class C: pass\nC().__class__ = C\n",
+            "FILE:2:1: error: Setting `__class__` is outside the scenario language.\n"
+            "    hint: Make an instance of the class that is meant.");
         row("an argument that CPython takes", "print(1, file=None)\n",
             "FILE:1:1: error: `print` with `file` is outside the scenario language.\n"
             "    hint: Leave `file` out: there is one output.");
