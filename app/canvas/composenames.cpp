@@ -189,6 +189,18 @@ bool watchesTables(const Composition &all)
     });
 }
 
+/// As long as something stands there that nothing leads to.
+void addApartHeading(const Composition &all)
+{
+    const SceneRect region = all.plan.apart();
+    const std::vector<CardItem> &cards = all.picture.cards;
+    const bool used = std::any_of(cards.begin(), cards.end(), [&](const CardItem &card) {
+        return card.tone == Tone::Leaked && card.rect.y >= region.y && card.rect.y < region.bottom();
+    });
+    if (used)
+        addColumnHeading(QStringLiteral("Unreachable"), region.x, region.y, all);
+}
+
 } // namespace
 
 void composeNames(const Composition &all)
@@ -213,6 +225,7 @@ void composeHeadings(const Composition &all)
     }
     addCallHeadings(all);
     addPillHeadings(all);
+    addApartHeading(all);
     for (const NameBlock &block : std::span(all.plan.blocks()).subspan(1)) {
         if (block.kind == ScopeKind::Module)
             addLaterModuleHeading(block, all);

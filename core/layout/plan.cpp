@@ -248,6 +248,11 @@ SceneRect Plan::seedBounds() const
     return m_tables->seedBounds;
 }
 
+SceneRect Plan::apart() const
+{
+    return m_tables->apart;
+}
+
 std::optional<std::uint32_t> Plan::seedStep() const
 {
     return m_tables->seedStep;

@@ -110,7 +110,10 @@ public:
     SceneRect bounds() const;                ///< of everything, headings included
     double objectsX() const;                 ///< left edge of the first object column
     std::optional<double> watchersX() const; ///< of caches and watching tables, if any
-    SceneRect seedBounds() const;            ///< of the state the plan was seeded with
+    /// Of a plan that was tidied at a step: where what nothing led to then stands apart, its heading's line
+    /// included. Empty: nothing does.
+    SceneRect apart() const;
+    SceneRect seedBounds() const; ///< of the state the plan was seeded with
     /// The step of that state; none if everything that ever is was laid out at once.
     std::optional<std::uint32_t> seedStep() const;
 

@@ -191,6 +191,15 @@ void PlanBuilder::setBounds()
     }
 }
 
+void PlanBuilder::setApart(const Arrangement &arrangement)
+{
+    if (!arrangement.region)
+        return;
+    const double top = std::floor(arrangement.region->top); // cards stand at whole pixels
+    const double bottom = std::ceil(arrangement.region->bottom);
+    m_tables.apart = {m_tables.objectsX, top, m_tables.bounds.right() - m_tables.objectsX, bottom - top};
+}
+
 void PlanBuilder::setSeedBounds(const Seed &seed)
 {
     m_tables.seedStep = seed.step;
@@ -229,6 +238,7 @@ std::shared_ptr<const Plan> PlanBuilder::build(const Arrangement &arrangement, c
     setColumns(arrangement);
     setRectangles(arrangement);
     setBounds();
+    setApart(arrangement);
     setSeedBounds(seed);
     spreadHeads(m_tables, m_cast);
     planDetours(m_tables, m_cast, m_columnX);
@@ -268,6 +278,7 @@ std::shared_ptr<const Plan> PlanBuilder::extend(const Arrangement &arrangement, 
     setBounds();
     m_tables.seedBounds = former.seedBounds;
     m_tables.seedStep = former.seedStep;
+    m_tables.apart = former.apart;
     spreadHeads(m_tables, m_cast);
     keepHeads(m_tables, former, m_cast);
     planDetours(m_tables, m_cast, m_columnX);

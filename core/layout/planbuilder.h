@@ -37,6 +37,7 @@ private:
     void setRings();
     void setOwners();
     void setBounds();
+    void setApart(const Arrangement &arrangement);
     void setSeedBounds(const Seed &seed);
     SceneRect rectOf(std::uint32_t part) const;
 

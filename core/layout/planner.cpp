@@ -65,6 +65,7 @@ private:
     const std::function<void(double)> &m_progress;
     Cast m_cast;
     Parts m_parts;
+    bool m_tidies = false;     ///< the state of one step
     std::vector<Seed> m_tried; ///< the same moment of a short run comes in several guises
     std::optional<Attempt> m_best;
 };
@@ -164,7 +165,9 @@ void PicturePlanner::improve(std::optional<SeedPlacement> placement, const Seed 
 
 void PicturePlanner::attempt(std::optional<std::uint32_t> step)
 {
-    const Seed seed = seedAt(m_parts, m_cast, step);
+    Seed seed = seedAt(m_parts, m_cast, step);
+    if (m_tidies)
+        setGarbageApart(seed, m_parts, m_timeline);
     const auto known = [&](const Seed &other) {
         return other.graph == seed.graph && other.parts == seed.parts;
     };
@@ -213,6 +216,7 @@ std::shared_ptr<const Plan> PicturePlanner::run(const PlanOptions &options)
     if (options.keep)
         return extend(PlanBuilder::tablesOf(*options.keep), widths);
     m_parts = partsOf(m_cast, m_timeline.lexicon(), widths);
+    m_tidies = options.seedStep.has_value();
     report(0.2);
     const std::vector<std::optional<std::uint32_t>> steps = seedSteps(options);
     for (std::size_t index = 0; index < steps.size(); ++index) {

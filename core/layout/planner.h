@@ -12,7 +12,8 @@ namespace tetherscope {
 
 struct PlanOptions
 {
-    /// Seed the plan with this step's state instead of the best of middle, peak and last ("Tidy").
+    /// Seed the plan with this step's state instead of the best of middle, peak and last ("Tidy"). What
+    /// nothing leads to at its end stands apart, below all others.
     std::optional<std::uint32_t> seedStep = std::nullopt;
     /// A plan of the run's beginning: nothing that it has placed moves, and only what is new gets a place.
     std::shared_ptr<const Plan> keep = nullptr;

@@ -51,6 +51,7 @@ struct PlanTables
     std::optional<std::uint32_t> seedStep;
     std::vector<double> columnX; ///< left edges of the columns, the names' first
     double objectsX = 0;
+    SceneRect apart; ///< the region of those set apart, with its heading; empty: there is none
     std::optional<double> watchersX;
     std::uint32_t stepCount = 0; ///< of the run, as far as it was known
 };

@@ -64,6 +64,7 @@ private:
     float costAt(std::uint32_t part, Place place);
     bool meets(std::uint32_t left, std::uint32_t right) const;
     bool free(std::uint32_t part, Place place, std::uint32_t without) const;
+    bool onItsSide(std::uint32_t part, Place place) const;
     void move(std::uint32_t part, Place place);
     Place placeOf(std::uint32_t part) const { return {m_arrangement.column[part], m_arrangement.top[part]}; }
     Life life(std::uint32_t part) const
@@ -129,6 +130,17 @@ bool Refiner::meets(std::uint32_t left, std::uint32_t right) const
     const Life one = life(left);
     const Life other = life(right);
     return !placeIsFreeAfter(one, other.first) && !placeIsFreeAfter(other, one.first);
+}
+
+/// Of the region of those set apart.
+bool Refiner::onItsSide(std::uint32_t part, Place place) const
+{
+    if (!m_arrangement.region || place.column == 0)
+        return true;
+    const double top = place.top - m_parts.gap(part);
+    const double bottom = place.top + m_parts.height(part);
+    return m_arrangement.inRegion(part) ? m_arrangement.region->holds(top, bottom)
+                                        : m_arrangement.region->avoids(top, bottom);
 }
 
 bool Refiner::free(std::uint32_t part, Place place, std::uint32_t without) const
@@ -229,6 +241,7 @@ bool Refiner::visit(std::uint32_t part)
         if (column < m_lastColumn)
             addPlaces(part, column + 1, desired);
     }
+    std::erase_if(m_places, [&](const Place &place) { return !onItsSide(part, place); });
     float best = costAt(part, placeOf(part));
     std::optional<Place> better;
     for (const Place place : m_places) {
@@ -267,6 +280,8 @@ bool Refiner::trySwap(std::uint32_t part, std::uint32_t other)
     const Place own = placeOf(part);
     const Place its = placeOf(other);
     if (!free(part, its, other) || !free(other, own, part))
+        return false;
+    if (!onItsSide(part, its) || !onItsSide(other, own))
         return false;
     gather(part);
     const float before = costAt(part, own);

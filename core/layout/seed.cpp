@@ -1,5 +1,7 @@
 #include "layout/seed.h"
 
+#include "graph/reachability.h"
+
 #include <algorithm>
 
 namespace tetherscope {
@@ -90,6 +92,23 @@ Seed SeedMaker::make()
 Seed seedAt(const Parts &parts, const Cast &cast, std::optional<std::uint32_t> step)
 {
     return SeedMaker(parts, cast, step).make();
+}
+
+void setGarbageApart(Seed &seed, const Parts &parts, const Timeline &timeline)
+{
+    if (!seed.step)
+        return;
+    const std::vector<bool> lost = unreachable(timeline.graphAt(*seed.step), timeline.lexicon());
+    std::vector<bool> apart(parts.count(), false);
+    bool any = false;
+    for (const std::uint32_t part : seed.parts) {
+        if (!parts.isObject(part) || !lost.at(parts.object(part).index()))
+            continue;
+        apart[part] = true;
+        any = true;
+    }
+    if (any)
+        seed.apart = std::move(apart);
 }
 
 } // namespace tetherscope

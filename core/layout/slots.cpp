@@ -60,6 +60,7 @@ private:
     };
 
     void takeSeed(const Seed &seed, const SeedPlacement &placement);
+    void setApart(const Seed &seed);
     void takeKept();
     void chooseColumns();
     void chooseColumn(std::uint32_t part);
@@ -116,6 +117,31 @@ void SlotArranger::takeSeed(const Seed &seed, const SeedPlacement &placement)
         if (m_parts.isObject(part) && !m_parts.watcher(part))
             m_lastColumn = std::max(m_lastColumn, placement.column[node]);
     }
+    setApart(seed);
+}
+
+/// What is set apart moves down as a whole, below all that stands in its columns.
+void SlotArranger::setApart(const Seed &seed)
+{
+    if (seed.apart.empty())
+        return;
+    m_result.apart = seed.apart;
+    double above = look::headingHeight;
+    double top = std::numeric_limits<double>::max();
+    double bottom = std::numeric_limits<double>::lowest();
+    for (const std::uint32_t part : m_fixed) {
+        const double end = m_result.top[part] + m_parts.height(part);
+        if (seed.apart[part]) {
+            top = std::min(top, m_result.top[part] - m_parts.gap(part));
+            bottom = std::max(bottom, end);
+        } else if (!m_parts.isItem(part)) {
+            above = std::max(above, end);
+        }
+    }
+    const double first = above + look::blockGap + look::headingHeight; // and a card's own gap
+    for (const std::uint32_t part : m_fixed)
+        m_result.top[part] += seed.apart[part] ? first - top : 0;
+    m_result.region = Region{above + look::blockGap, bottom + first - top};
 }
 
 /// Columns at the right of the watchers' would be beyond what watches them.
@@ -239,8 +265,12 @@ void SlotArranger::occupyFixed()
     const double top = look::headingHeight + look::headingGap;
     m_free.assign(m_result.columnCount, FreeGaps(top - m_parts.cardGap));
     m_free.front() = FreeGaps(top - look::pillGap);
+    for (std::size_t column = 1; m_result.region && column < m_free.size(); ++column)
+        m_free[column].take(m_result.region->top, m_result.region->bottom);
     for (const std::uint32_t part : m_fixed) {
-        if (!gone(part))
+        if (m_result.inRegion(part))
+            m_placed[part] = true;
+        else if (!gone(part))
             occupy(part);
     }
 }

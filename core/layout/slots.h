@@ -2,10 +2,21 @@
 
 #include "layout/seed.h"
 
+#include <optional>
 #include <stop_token>
 #include <vector>
 
 namespace tetherscope {
+
+/// Heights that those set apart have to themselves, in all columns but the names'.
+struct Region
+{
+    double top = 0;
+    double bottom = 0;
+
+    bool holds(double from, double to) const { return from >= top && to <= bottom; }
+    bool avoids(double from, double to) const { return to <= top || from >= bottom; }
+};
 
 /// Where every part stands for the whole run: its column (0: names) and its top.
 struct Arrangement
@@ -14,6 +25,10 @@ struct Arrangement
     std::vector<double> top;
     std::uint32_t columnCount = 0;
     bool watchers = false; ///< the last column is theirs
+    std::optional<Region> region;
+    std::vector<bool> apart; ///< by part: stands in the region; empty: none does
+
+    bool inRegion(std::uint32_t part) const { return !apart.empty() && apart[part]; }
 };
 
 /// Gives a place to every object that is not in the seed, in order of birth, beside what holds it and away

@@ -34,6 +34,11 @@ Picture ShownRun::at(Position position)
     return composePicture(m_moment, marksAt(m_moment), *m_plan, m_measure, m_folding);
 }
 
+void ShownRun::tidy(std::uint32_t step)
+{
+    m_plan = planPicture(m_timeline, m_measure, {.seedStep = step});
+}
+
 std::string dateCacheRun()
 {
     std::string run;

@@ -29,6 +29,8 @@ public:
     Picture at(std::size_t step) { return at(m_timeline.end(step)); }
     Picture last() { return at(m_timeline.last()); }
     const ObjectGraph &graph() const { return m_moment.now(); }
+    /// Plans the run anew, from the state at this step's end.
+    void tidy(std::uint32_t step);
     /// From now on.
     void fold(const Folding &folding) { m_folding = folding; }
     ObjectId object(const std::string &label) const;

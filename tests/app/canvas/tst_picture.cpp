@@ -149,6 +149,7 @@ private Q_SLOTS:
     void curve_crossesOnlyWhereItRuns();
     void removedRow_isStruckForOneStep();
     void garbage_isMarkedWhereItStands();
+    void tidiedGarbage_hasAHeadingWhileItIsThere();
     void twins_carryTheSameKey();
     void deadReference_keepsItsRing();
     void plainValues_standInPillsAndOnCards();
@@ -292,6 +293,32 @@ void TestPicture::garbage_isMarkedWhereItStands()
     QVERIFY(pictureText(after).contains(QStringLiteral("card Date#1 (2 → 1 going) [leaked !]")));
     QVERIFY(pictureText(after).contains(QStringLiteral("<unreachable>")));
     QCOMPARE(after.cards.back().rect, before.cards.back().rect);
+}
+
+void TestPicture::tidiedGarbage_hasAHeadingWhileItIsThere()
+{
+    ShownRun run(R"(
+new Node#1 x
+step x = Node()
+new Node#2 y
+step y = Node()
+set Node#1.me Node#1
+step x.me = x
+del x
+step del x
+step pass
+)");
+    const auto headings = [&run](std::size_t step) {
+        QStringList texts;
+        const Picture picture = run.at(step);
+        for (const HeadingItem &heading : picture.headings)
+            texts << heading.text;
+        return texts;
+    };
+    QVERIFY(!headings(4).contains(QStringLiteral("Unreachable")));
+    run.tidy(4);
+    QVERIFY(headings(4).contains(QStringLiteral("Unreachable")));
+    QVERIFY(!headings(3).contains(QStringLiteral("Unreachable")));
 }
 
 void TestPicture::twins_carryTheSameKey()

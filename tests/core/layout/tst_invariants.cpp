@@ -1,6 +1,7 @@
 #include "evenmeasure.h"
 #include "randomrun.h"
 
+#include "graph/reachability.h"
 #include "layout/metrics.h"
 #include "layout/planner.h"
 #include "scenario/run.h"
@@ -70,6 +71,22 @@ std::size_t mostOverlaps(const Timeline &timeline, const Plan &plan)
     return most;
 }
 
+/// Cards that stand on the wrong side of the region for what nothing leads to.
+QStringList misplaced(const Plan &plan, const ObjectGraph &graph, const Lexicon &lexicon)
+{
+    QStringList found;
+    const std::vector<bool> lost = unreachable(graph, lexicon);
+    for (const ObjectId object : graph.living()) {
+        if (!plan.shapeOf(object))
+            continue;
+        const SceneRect rect = *plan.rectOf(object);
+        const bool apart = rect.y >= plan.apart().y && rect.bottom() <= plan.apart().bottom();
+        if (apart != lost[object.index()])
+            found += QString::fromStdString(lexicon.label(object));
+    }
+    return found;
+}
+
 } // namespace
 
 class TestInvariants : public QObject
@@ -86,6 +103,9 @@ private slots:
     void classesOfOneName_haveTheirOwnNames();
     void namesHeldByATraceback_areNotCoveredByTheNextCall();
     void ringThatOutlivesItsCard_keepsThePlace();
+    void tidiedRun_hasItsGarbageApart_data() { addSeeds(); }
+    void tidiedRun_hasItsGarbageApart();
+    void untidiedRun_leavesItsGarbageWhereItWas();
 
 private:
     static void addSeeds();
@@ -157,6 +177,24 @@ void TestInvariants::ringThatOutlivesItsCard_keepsThePlace()
 {
     const Timeline timeline = randomRun(24, 2324);
     QCOMPARE(mostOverlaps(timeline, *planOf(timeline)), 0U);
+}
+
+void TestInvariants::tidiedRun_hasItsGarbageApart()
+{
+    QFETCH(std::uint32_t, seed);
+    const Timeline timeline = randomRun(seed, 500);
+    for (std::uint32_t step = 0; step < timeline.stepCount(); step += 7) {
+        const ObjectGraph graph = timeline.graphAt(step);
+        const std::shared_ptr<const Plan> plan = planPicture(timeline, EvenMeasure(), {.seedStep = step});
+        QCOMPARE(misplaced(*plan, graph, timeline.lexicon()), QStringList());
+        QCOMPARE(measurePicture(*plan, graph, timeline.lexicon()).overlaps, 0U);
+    }
+}
+
+void TestInvariants::untidiedRun_leavesItsGarbageWhereItWas()
+{
+    const Timeline timeline = randomRun(101, 500);
+    QVERIFY(planOf(timeline)->apart().empty());
 }
 
 QTEST_GUILESS_MAIN(TestInvariants)
