@@ -31,8 +31,8 @@ inline constexpr double ringSize = 12;
 inline constexpr double ringPitch = 16; ///< from one ring to the next that docks at the same place
 inline constexpr double stubLength = 28;
 inline constexpr double headSpacing = 20; ///< between two arrow heads, where there is room
-inline constexpr double columnGap = 96;   ///< between columns of cards
-inline constexpr double namesGap = 108;   ///< between the names and the first column of cards
+inline constexpr double columnGap = 84;   ///< between columns of cards
+inline constexpr double namesGap = 92;    ///< between the names and the first column of cards
 inline constexpr unsigned mostFrames = 4; ///< running calls with a block; the others are folded
 
 } // namespace tetherscope::look
