@@ -92,7 +92,7 @@ QSize CanvasView::sizeHint() const
 
 QSize CanvasView::minimumSizeHint() const
 {
-    return {320, 240};
+    return {320, 150};
 }
 
 // The picture.

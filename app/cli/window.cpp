@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QScreen>
 #include <QStandardPaths>
 
 #include <thread>
@@ -101,12 +102,20 @@ void scaleEverything(const Settings &settings)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(settings.scalePercent / 100.0, 'f', 2));
 }
 
+/// At twice the size, what a window usually is may be more than there is.
+void keepOnScreen(QWidget &window)
+{
+    constexpr QSize frame(2, 32);
+    window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
+}
+
 int showWindow(const std::optional<Source> &source, const Arguments &arguments)
 {
     Gallery gallery;
     MainWindow window(gallery, SettingsFile(SettingsFile::usualPath()));
     if (source)
         window.open(*source, firstStep(arguments));
+    keepOnScreen(window);
     readFontConfiguration();
     gallery.takeFinished(); // the first frame knows the titles; the pictures come as they are drawn
     window.show();

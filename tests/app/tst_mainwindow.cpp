@@ -89,6 +89,17 @@ private Q_SLOTS:
         QCOMPARE(rowsIn(window, "events"), all.first(rowsIn(window, "events").size()));
     }
 
+    /// One of 1600 by 1000 pixels, less the window's frame.
+    void smallestWindow_fitsASmallScreenAtTwiceTheSize()
+    {
+        TestWindow window;
+        QVERIFY(window.isReady());
+        openPreset(window, "preset-weak-cache");
+        window->resize(1, 1);
+        QTRY_VERIFY(window->width() <= 798);
+        QVERIFY2(window->height() <= 484, qPrintable(QString::number(window->height())));
+    }
+
     void output_isTakenBackWithTime()
     {
         TestWindow window;
