@@ -33,19 +33,18 @@ struct Shot
 constexpr QSize small{1280, 800};
 constexpr QSize large{1600, 1000};
 
+/// The ten that tell most, over themes, sizes and lessons.
 const std::vector<Shot> shots = {
     {"start-light", "", "", small, false},
-    {"start-dark", "", "", large, true},
     {"weak-cache-hit-light", "weak-cache", "b = Date", large, false},
-    {"weak-cache-hit-dark", "weak-cache", "b = Date", large, true},
-    {"weak-cache-evicted-light", "weak-cache", "del b", small, false},
-    {"weak-cache-anew-dark", "weak-cache", "c = Date", small, true},
+    {"weak-cache-evicted-dark", "weak-cache", "del b", small, true},
     {"refcounts-weak-light", "refcounts", "o_ref = ", small, false},
-    {"refcounts-called-dark", "refcounts", "o_ter = ", large, true},
-    {"date-cache-stored-light", "date-cache", "Date._cache[year", large, false},
     {"date-cache-dying-dark", "date-cache", "print(f\"{self} delete", large, true},
-    {"date-cache-row-goes-light", "date-cache", "del Date._cache", small, false},
-    {"date-cache-dead-light", "date-cache", "del a", large, false},
+    {"stale-eviction-light", "stale-eviction", "new = Date", large, false},
+    {"tree-weak-parent-dark", "tree-weak-parent", "leaf = Node", large, true},
+    {"exception-holds-frame-light", "exception-holds-frame", "kept = error", large, false},
+    {"cycle-and-collector-dark", "cycle-and-collector", "del right", small, true},
+    {"two-level-cache-light", "two-level-cache", "paris = zone", large, false},
 };
 
 struct Telling
