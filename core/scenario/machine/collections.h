@@ -19,6 +19,9 @@ void listSet(Interpreter &vm, ListObject &list, std::size_t at, Value item);
 Value listTake(Interpreter &vm, ListObject &list, std::size_t at);
 /// Removes the items at these indices, which rise.
 void listRemoveAll(Interpreter &vm, ListObject &list, const std::vector<std::size_t> &indices);
+/// Stores the items at these indices, which rise or fall; then what was there is let go in their order.
+void listSetAll(Interpreter &vm, ListObject &list, const std::vector<std::size_t> &indices,
+                std::vector<Value> items);
 /// The items are the same ones in another order.
 void listReorder(Interpreter &vm, ListObject &list, std::vector<Value> items);
 

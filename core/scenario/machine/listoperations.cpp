@@ -1,5 +1,7 @@
 #include "scenario/machine/collections.h"
 
+#include <algorithm>
+
 namespace tetherscope::vm {
 
 namespace {
@@ -13,6 +15,15 @@ void dropReversed(Interpreter &vm, std::vector<Value> items, const std::vector<S
         Value item = std::move(items.back());
         items.pop_back();
         vm.heap().drop(std::move(item), slot ? HolderRef::slot(slot) : HolderRef::inFlight());
+    }
+}
+
+/// The same, first first: what an extended slice lets go.
+void dropInOrder(Interpreter &vm, std::vector<Value> items, const std::vector<SlotId> &slots)
+{
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        const SlotId slot = index < slots.size() ? slots[index] : SlotId{};
+        vm.heap().drop(std::move(items[index]), slot ? HolderRef::slot(slot) : HolderRef::inFlight());
     }
 }
 
@@ -105,7 +116,23 @@ void listRemoveAll(Interpreter &vm, ListObject &list, const std::vector<std::siz
     list.items = std::move(left);
     vm.chargeElements(list, list.items.size());
     vm.recorder().itemsChanged(list, list.items, indices.front(), before);
-    dropReversed(vm, std::move(old), slots);
+    dropInOrder(vm, std::move(old), slots);
+}
+
+void listSetAll(Interpreter &vm, ListObject &list, const std::vector<std::size_t> &indices,
+                std::vector<Value> items)
+{
+    if (indices.empty())
+        return;
+    vm.tickItems(list.items.size());
+    std::vector<SlotId> slots;
+    for (const std::size_t index : indices)
+        slots.push_back(vm.recorder().knownIndexSlot(list.id(), index));
+    for (std::size_t number = 0; number < indices.size(); ++number)
+        list.items[indices[number]].swap(items[number]);
+    const auto [first, last] = std::minmax(indices.front(), indices.back());
+    vm.recorder().itemsReplaced(list, list.items, first, last + 1);
+    dropInOrder(vm, std::move(items), slots);
 }
 
 void listReorder(Interpreter &vm, ListObject &list, std::vector<Value> items)

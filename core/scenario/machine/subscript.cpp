@@ -175,20 +175,34 @@ Value getItem(Interpreter &vm, const Value &container, const Value &index)
 
 namespace {
 
+std::vector<std::size_t> indicesOf(const SliceRange &range)
+{
+    std::vector<std::size_t> indices;
+    for (std::size_t number = 0; number < range.count; ++number)
+        indices.push_back(
+            static_cast<std::size_t>(range.start + static_cast<std::int64_t>(number) * range.step));
+    return indices;
+}
+
+std::optional<std::vector<Value>> itemsFor(Interpreter &vm, const SliceRange &range, const Value &value)
+{
+    std::optional<std::vector<Value>> items = collect(vm, value);
+    if (!items && vm.pendingIs(Type::TypeError)) {
+        vm.takePending();
+        vm.raise(Type::TypeError,
+                 range.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    }
+    return items;
+}
+
 bool setSlice(Interpreter &vm, const Value &container, const SliceObject &slice, const Value &value)
 {
     auto &list = container.as<ListObject>();
-    std::optional<std::vector<Value>> items = collect(vm, value);
-    if (!items) {
-        if (vm.pendingIs(Type::TypeError)) {
-            vm.takePending();
-            vm.raise(Type::TypeError, "can only assign an iterable");
-        }
+    std::optional<SliceRange> range = sliceRange(vm, slice, list.items.size());
+    std::optional<std::vector<Value>> items = range ? itemsFor(vm, *range, value) : std::nullopt;
+    if (!items)
         return false;
-    }
-    const std::optional<SliceRange> range = sliceRange(vm, slice, list.items.size());
-    if (!range)
-        return false;
+    range = sliceRange(vm, slice, list.items.size()); // to collect the items may have changed the list
     if (range->step == 1) {
         const auto from = static_cast<std::size_t>(range->start);
         return listReplace(vm, list, from, from + range->count, std::move(*items));
@@ -198,10 +212,7 @@ bool setSlice(Interpreter &vm, const Value &container, const SliceObject &slice,
                                        " to extended slice of size " + std::to_string(range->count));
         return false;
     }
-    for (std::size_t number = 0; number < range->count; ++number) {
-        const std::int64_t at = range->start + static_cast<std::int64_t>(number) * range->step;
-        listSet(vm, list, static_cast<std::size_t>(at), std::move((*items)[number]));
-    }
+    listSetAll(vm, list, indicesOf(*range), std::move(*items));
     return true;
 }
 
@@ -211,10 +222,10 @@ bool deleteSlice(Interpreter &vm, const Value &container, const SliceObject &sli
     const std::optional<SliceRange> range = sliceRange(vm, slice, list.items.size());
     if (!range)
         return false;
-    std::vector<std::size_t> indices;
-    for (std::size_t number = 0; number < range->count; ++number)
-        indices.push_back(
-            static_cast<std::size_t>(range->start + static_cast<std::int64_t>(number) * range->step));
+    const auto from = static_cast<std::size_t>(range->start);
+    if (range->step == 1)
+        return listReplace(vm, list, from, from + range->count, {});
+    std::vector<std::size_t> indices = indicesOf(*range);
     std::sort(indices.begin(), indices.end());
     listRemoveAll(vm, list, indices);
     return true;
