@@ -72,6 +72,15 @@ class M(N):
         print("moves", self.n)
         n0, self.b = getattr(self, "a", None), n0
 
+class S(H):
+    def __init__(self, n, other=None):
+        super().__init__(n)
+        self.kept = [other]
+
+    def __del__(self):
+        super().__del__()
+        print("S", len(self.kept), self.kept[0] is None)
+
 class E(Exception):
     def __init__(self, what):
         super().__init__("E")
@@ -133,6 +142,46 @@ def again(a):
     except ValueError:
         c = N(904)
         raise
+
+def renew(r):
+    global r2
+    print("renews")
+    if isinstance(n2, N):
+        r2 = weakref.ref(n2, renew)
+
+def once_more():
+    local = N(906)
+    raise
+
+def leaves(a):
+    for b in [a, N(907)]:
+        try:
+            boom(b)
+        finally:
+            if b is not a or isinstance(a, N):
+                return b
+
+def nested(a):
+    try:
+        try:
+            through(a)
+        except KeyError:
+            print("never")
+        except ValueError as e:
+            b = e
+            once_more()
+        finally:
+            c = N(908)
+    except ValueError as e:
+        return [e is b, b.args, c]
+    finally:
+        a = None
+
+def collects(a, b):
+    c = [a, b]
+    c.append(c)
+    gc.collect()
+    return c
 
 def closure(a):
     def inner():
@@ -222,6 +271,18 @@ CHOICES = [
     (3, "f0 = closure({v})"), (1, "f0 = None"), (2, "own({v})"), (2, "{v} = f0() if f0 else None"), (2, "f0 = counter({v})"),
     (1, "f1 = lambda a={v}, b={w}: a"), (1, "f0 = lambda: (f0, {v})"), (1, "? {v}.f = lambda: {v}"), (1, "? {v}.f = closure({w})"),
     (1, "? {v} = {w}.f()"), (1, "{v} = [lambda: x for x in ({w}, {x})]"), (1, "{v} = iter([{w}, {x}])"), (1, "? {v} = next({w})"),
+    (1, "{l}.append(closure({v}))"), (1, "{l} = [lambda a={v}: a, closure({w}), {l}]"), (1, "? {v} = {l}[0]()"), (1, "? f0.kept = {v}"),
+    (1, "closure.kept = {v}"), (1, "closure.kept = None"), (1, "{v} = S({n}, {w})"), (1, "? {v}.kept.append({w})"), (1, "{v} = [S({k}), S({k})]"),
+    (1, "{v} = collects({w}, {cls}({n}))"), (1, "collects({v}, {w})"), (1, "? {v} = leaves({w})"), (1, "{v} = nested({w})"), (1, "nested({cls}({n}))"),
+    (1, "wv.update({{{k}: S({n}), 'u': S({k})}})"), (1, "? wv.update({{{k}: {v}}})"), (1, "? {v} = wv.popitem()[1]"), (1, "wv = weakref.WeakValueDictionary(wv)"),
+    (1, "{v} = dict(wv)"), (1, "? {v} = wk.setdefault({w}, {x})"), (1, "? wk.update({{{v}: {w}}})"), (1, "? {v} = wk.popitem()"), (1, "wk = weakref.WeakKeyDictionary(wk)"),
+    (1, "? wk[H({k})] = {v}"), (1, "? {v} = wk.pop(H({k}), None)"), (1, "{v} = H({k})\nwk[{v}] = [{w}]"), (1, "? ws.update([{v}, {w}])"), (1, "? print(H({k}) in wk, H({k}) in ws)"),
+    (1, "? {r} = weakref.ref({v}, renew)"), (1, "? {l}.append(weakref.WeakMethod({v}.itself, cb({n})))"), (1, "? {v} = {l}[-1]()()"),
+    (1, "{v} = [[y, x] for x in [{v}, {cls}({n})] for y in [x, {w}]]"), (1, "{v} = {{x: [y] for x, y in [({k}, {w}), ('c', {cls}({n}))]}}"),
+    (1, "? {v} = [x.a for x in {l} if x is not {w}]"), (1, "del {l}[{k}:]"), (1, "del {l}[::2]"), (1, "? {l}[::2] = [{v}, {w}]"), (1, "{l}[{k}:{k}] = [{v}, {cls}({n})]"),
+    (1, "? n4.__traceback__ = None"), (1, "? n4.args = ({v}, {cls}({n}))"), (1, "? n4.__cause__ = E({v})"), (1, "? n4.b = {v}"), (1, "? {v}.e = n4"),
+    (1, "! {v} = once_more()"), (1, "! for x in [{v}, {w}]:\n        through(x) if x is None else boom({cls}({n}))"),
+    (1, "try:\n    try:\n        boom({v})\n    except ValueError as e:\n        {w}.k = e\n        once_more()\nexcept Exception as e:\n    n4 = e"),
     (3, "? through({v})"), (3, "! through({v})"), (2, "! {v}.zz"), (2, "! caught({v})"), (2, "{v} = caught({w})"), (2, "! chained({v}, {w})"),
     (1, "& chained({v}, {w})"), (1, "! again({v})"), (1, "! raise E({v})"), (1, "! d0[{v}]"), (1, "! {v}()"), (1, "! boom({cls}({n}))"),
     (1, "! {v}.a = boom({w})"), (1, "! [{cls}({n}), {v}, boom({w})]"), (1, "? {v} = n4.args"), (1, "? {v} = n4.__context__"), (1, "? n4.what = n4"),
@@ -259,7 +320,7 @@ def statement(random_):
         names[1] = names[0]
     text = template.lstrip("?!& ").format(
         v=names[0], w=names[1], x=names[2], l=random_.choice(["l0", "l1"]), r=random_.choice(["r0", "r1", "r2"]),
-        cls=random_.choice("NNNNZQHGM"), n=random_.randrange(100), k=random_.randrange(3))
+        cls=random_.choice("NNNNZQHGMS"), n=random_.randrange(100), k=random_.randrange(3))
     wrapping = WRAPPINGS.get(template[0])
     return wrapping.format(text) if wrapping else text
 
