@@ -17,6 +17,7 @@ struct RunLimits
     std::size_t liveObjects = 1'000'000;
     std::size_t elements = 10'000'000;    ///< in all containers together
     std::size_t callDepth = 1'000;        ///< beyond: RecursionError, which a scenario may catch
+    std::size_t classDepth = 100;         ///< classes that derive from each other
     std::size_t stringBytes = 10'000'000; ///< of one string
     std::size_t textBytes = 500'000'000;  ///< of all strings alive
     std::size_t events = 5'000'000;       ///< recorded; they take up to 28 bytes each

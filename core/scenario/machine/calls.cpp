@@ -7,6 +7,8 @@
 #include "scenario/objects/containers.h"
 #include "scenario/objects/weakreference.h"
 
+#include <algorithm>
+
 namespace tetherscope::vm {
 
 /// Stack: function, self, arguments; or an empty place, the callee, arguments. A function of the scenario
@@ -78,25 +80,32 @@ std::vector<Value> Interpreter::prepended(Value first, Arguments arguments)
 /// A call whose arguments stay with the caller.
 Value Interpreter::callObject(const Value &callee, Arguments arguments)
 {
-    switch (callee.isObject() ? callee.object()->kind() : HeapKind::Slice) {
-    case HeapKind::Function: {
+    if (callee.is(HeapKind::Function)) {
         std::vector<Value> given(arguments.all().begin(), arguments.all().end());
         return callFunction(callee, Arguments(given, arguments.keywords()));
     }
-    case HeapKind::Native: {
+    if (callee.is(HeapKind::Native)) {
         const auto &native = callee.as<NativeObject>();
         if (native.receiver != nullptr && !checkReceiver(*this, native, arguments))
             return {};
         return tickTexts(arguments.all()) ? native.call(*this, arguments) : Value();
     }
+    if (callee.is(HeapKind::Class))
+        return callClass(callee.as<ClassObject>(), arguments);
+    const NativeLevel level(*this, "");
+    return level.allowed() ? callIndirectly(callee, arguments) : Value();
+}
+
+/// What passes the call on, or finds what to call: there may be many, one behind the other.
+Value Interpreter::callIndirectly(const Value &callee, Arguments arguments)
+{
+    switch (callee.isObject() ? callee.object()->kind() : HeapKind::Slice) {
     case HeapKind::Method: {
         const auto &method = callee.as<MethodObject>();
         return call(method.function, prepended(method.self, arguments), arguments.keywords());
     }
     case HeapKind::StaticMethod:
         return callObject(callee.as<StaticMethodObject>().function, arguments);
-    case HeapKind::Class:
-        return callClass(callee.as<ClassObject>(), arguments);
     case HeapKind::WeakReference: {
         const bool ofMethod = !callee.as<WeakReferenceObject>().function.empty();
         return checkArguments(*this, ofMethod ? "WeakMethod.__call__" : "weakref", arguments, 0, 0)
@@ -188,6 +197,15 @@ private:
 
 } // namespace
 
+/// __new__ and __init__ are functions, as a rule; anything else may lead to the next class.
+Value Interpreter::callPart(const Value &part, std::vector<Value> arguments, std::span<const Symbol> keywords)
+{
+    if (part.is(HeapKind::Function) || part.is(HeapKind::Native))
+        return call(part, std::move(arguments), keywords);
+    const NativeLevel level(*this, "");
+    return level.allowed() ? call(part, std::move(arguments), keywords) : Value();
+}
+
 /// `type.__call__`: __new__, and __init__ on whatever that returned, if it is one of the class.
 Value Interpreter::callClass(ClassObject &cls, Arguments arguments)
 {
@@ -199,13 +217,13 @@ Value Interpreter::callClass(ClassObject &cls, Arguments arguments)
     ExceptionCall exceptionCall(*this, cls, maker, arguments);
     const Value &function =
         maker.is(HeapKind::StaticMethod) ? maker.as<StaticMethodObject>().function : maker;
-    Value made = call(function, prepended(Value::share(cls), arguments), arguments.keywords());
+    Value made = callPart(function, prepended(Value::share(cls), arguments), arguments.keywords());
     if (made.empty() || !classOf(made).isSubclassOf(cls))
         return made;
     const Value initializer = *classOf(made).lookUp(sym::init);
     if (exceptionCall.initialize(made, initializer))
         return made;
-    const Value done = call(initializer, prepended(made, arguments), arguments.keywords());
+    const Value done = callPart(initializer, prepended(made, arguments), arguments.keywords());
     if (done.empty())
         return {};
     if (!done.isNone())
@@ -273,19 +291,19 @@ Value Interpreter::exceptionFrom(Value what, bool orNone)
 
 Truth Interpreter::matches(const Value &exception, const Value &type)
 {
-    if (const auto *several = type.to<TupleObject>()) {
-        for (const Value &one : several->items) {
-            if (const Truth found = matches(exception, one); found != Truth::No)
-                return found;
-        }
-        return Truth::No;
-    }
-    const auto *cls = type.to<ClassObject>();
-    if (cls == nullptr || !cls->isSubclassOf(this->type(Type::BaseException))) {
+    const auto *several = type.to<TupleObject>();
+    const std::span<const Value> types = several == nullptr ? std::span(&type, 1) : std::span(several->items);
+    const auto isException = [this](const Value &one) {
+        const auto *cls = one.to<ClassObject>();
+        return cls != nullptr && cls->isSubclassOf(this->type(Type::BaseException));
+    };
+    if (!std::all_of(types.begin(), types.end(), isException)) {
         raise(Type::TypeError, "catching classes that do not inherit from BaseException is not allowed");
         return Truth::Error;
     }
-    return truth(exception.as<ExceptionObject>().cls().isSubclassOf(*cls));
+    return truth(std::any_of(types.begin(), types.end(), [&](const Value &one) {
+        return exception.as<ExceptionObject>().cls().isSubclassOf(one.as<ClassObject>());
+    }));
 }
 
 } // namespace tetherscope::vm

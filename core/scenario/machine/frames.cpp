@@ -161,16 +161,16 @@ NameId Interpreter::slotName(FrameObject &frame, std::size_t slot)
 void Interpreter::endFrame()
 {
     const Ref<FrameObject, SingleThread> frame = m_frames.back();
-    if (frame->code.kind != CodeKind::Class) {
+    const bool called = frame->code.kind != CodeKind::Class;
+    if (called)
         m_recorder.note(events::returned(frame->scope, frame->callerLine));
-        --m_depth;
-    }
     m_frames.pop_back();
     const std::uint32_t ours = frame->code.kind == CodeKind::Generator ? 2 : 1; // a generator object has one
     const bool kept = frame.useCount() > ours;
     for (std::size_t slot = 0; slot < frame->slots.size(); ++slot)
         clearSlot(*frame, slot, kept);
     frame->ended = true;
+    m_depth -= called ? 1 : 0; // what runs when its variables die runs one level below its caller
     if (!kept)
         return;
     if (!m_frames.empty())
@@ -281,6 +281,11 @@ bool Interpreter::acceptableBase(const Value &base)
     }
     const bool plain =
         !cls->builtin || cls == &type(Type::Object) || cls->isSubclassOf(type(Type::BaseException));
+    if (cls->depth() >= m_limits.classDepth) {
+        halt("Classes derive from each other on too many levels: the limit is " +
+             grouped(m_limits.classDepth) + ".");
+        return false;
+    }
     if (plain && !cls->cached)
         return true;
     halt("A class derived from " + symbolText(cls->name) + " is outside the scenario language.",

@@ -148,6 +148,7 @@ private:
     void callCallback(Value reference, Value callback) override;
     template<typename Run>
     void runAside(Run &&run);
+    void callAside(const Value &callee, std::vector<Value> arguments);
     // Describer
     std::string describe(const Value &value) const override;
     std::string typeName(const HeapObject &object) const override;
@@ -161,8 +162,10 @@ private:
     bool poll();
     Flow execute(FrameObject &frame, Instruction instruction);
     Flow callFromStack(FrameObject &frame, std::uint32_t arguments, std::span<const Symbol> keywords);
+    Value callIndirectly(const Value &callee, Arguments arguments);
     Value callFunction(const Value &function, Arguments arguments);
     Value callClass(ClassObject &cls, Arguments arguments);
+    Value callPart(const Value &part, std::vector<Value> arguments, std::span<const Symbol> keywords);
     Value callInstance(const Value &callee, Arguments arguments);
     Value dereference(WeakReferenceObject &reference);
     Ref<FrameObject, SingleThread> newFrame(const Value &function, Arguments arguments);

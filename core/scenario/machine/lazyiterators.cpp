@@ -134,7 +134,8 @@ public:
     }
     Value next(Interpreter &vm) override
     {
-        Value item = nextOf(vm, over());
+        const NativeLevel level(vm, ""); // it may go over another one, and so on
+        Value item = level.allowed() ? nextOf(vm, over()) : Value();
         if (item.empty())
             return item;
         std::vector<Value> pair{Value::integer(m_number++)};
@@ -170,7 +171,8 @@ public:
     {
         const Value iterators = over();
         const std::vector<Value> &all = iterators.as<TupleObject>().items;
-        if (all.empty())
+        const NativeLevel level(vm, ""); // as above
+        if (all.empty() || !level.allowed())
             return {};
         return m_result.useCount() == 1 ? nextAgain(vm, all) : nextAnew(vm, all);
     }

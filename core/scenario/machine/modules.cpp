@@ -31,6 +31,9 @@ Value collectGarbage(Interpreter &vm, Arguments &arguments)
     if (const Value *generation = (*given)[0]; generation != nullptr && !generation->isIntegral())
         return vm.raise(Type::TypeError,
                         "'" + vm.className(*generation) + "' object cannot be interpreted as an integer");
+    constexpr std::size_t objectsAnOperation = 4;
+    if (!vm.tick(vm.heap().liveObjects() / objectsAnOperation))
+        return {};
     const std::size_t found = vm.heap().collect();
     return vm.halted() ? Value() : Value::integer(static_cast<std::int64_t>(found));
 }

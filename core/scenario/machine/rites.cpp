@@ -40,6 +40,18 @@ void Interpreter::runAside(Run &&run)
     m_raisePlace = placeBefore;
 }
 
+/// A death may call what ends in the next death, and so on: native code counts as one level of that.
+void Interpreter::callAside(const Value &callee, std::vector<Value> arguments)
+{
+    if (callee.is(HeapKind::Function)) {
+        call(callee, std::move(arguments));
+        return;
+    }
+    const NativeLevel level(*this, "");
+    if (level.allowed())
+        call(callee, std::move(arguments));
+}
+
 bool Interpreter::hasFinalizer(const HeapObject &object) const
 {
     return !m_halted && isCustom(object) &&
@@ -53,7 +65,7 @@ void Interpreter::callFinalizer(HeapObject &object)
         std::vector<Value> arguments;
         if (!finalizer.is(HeapKind::StaticMethod))
             arguments.push_back(Value::share(object));
-        call(finalizer, std::move(arguments));
+        callAside(finalizer, std::move(arguments));
     });
 }
 
@@ -64,7 +76,7 @@ void Interpreter::callCallback(Value reference, Value callback)
             m_recorder.note(events::callback(reference.object()->id()));
         std::vector<Value> arguments;
         arguments.push_back(std::move(reference));
-        call(callback, std::move(arguments));
+        callAside(callback, std::move(arguments));
     });
 }
 

@@ -30,14 +30,17 @@ void Interpreter::chainContext(ExceptionObject &exception)
 {
     if (m_handled.empty() || m_handled.object() == &exception)
         return;
+    std::size_t links = 0; // each raise may add one
     for (auto *before = &m_handled.as<ExceptionObject>(); !before->context().empty();
          before = &before->context().as<ExceptionObject>()) {
+        ++links;
         if (before->context().object() == &exception) {
             before->setContext(Value());
             break;
         }
     }
     exception.setContext(m_handled);
+    tick(links / 2);
 }
 
 bool Interpreter::pendingIs(Type type) const

@@ -67,6 +67,9 @@ Truth anyClass(Interpreter &vm, const Value &classes, const char *message, Test 
 {
     if (const auto *cls = classes.to<ClassObject>())
         return truth(test(*cls));
+    const NativeLevel level(vm, " in __instancecheck__");
+    if (!level.allowed())
+        return Truth::Error;
     const auto *several = classes.to<TupleObject>();
     if (several == nullptr) {
         vm.raise(Type::TypeError, message);

@@ -35,6 +35,14 @@ ClassObject::ClassObject(Heap &heap, Symbol className, std::string qualified, Va
 
 ClassObject::~ClassObject() = default;
 
+std::size_t ClassObject::depth() const
+{
+    std::size_t above = 0;
+    for (const ClassObject *cls = base(); cls != nullptr; cls = cls->base())
+        ++above;
+    return above;
+}
+
 bool ClassObject::isSubclassOf(const ClassObject &other) const
 {
     for (const ClassObject *cls = this; cls != nullptr; cls = cls->base()) {

@@ -51,6 +51,7 @@ public:
     void visitHeld(HeldVisitor &visitor) const override;
 
     ClassObject *base() const { return baseValue.to<ClassObject>(); }
+    std::size_t depth() const; ///< classes above it
     bool isSubclassOf(const ClassObject &other) const;
     /// The attribute as this class or the nearest base has it; null: none of them.
     const Value *lookUp(Symbol name) const;

@@ -68,9 +68,11 @@ SlotId FunctionObject::defaultSlot(std::size_t index) const
 
 bool FunctionObject::wantsCard() const
 {
-    if (m_asked) // a function that names itself is no object that it holds
+    constexpr std::size_t deepest = 50;              // of functions that hold nothing but functions
+    if (m_asked || heap().functionsAsked >= deepest) // one that names itself is no object that it holds
         return false;
     m_asked = true;
+    ++heap().functionsAsked;
     const auto drawn = [](const Value &value) {
         return value.isObject() && (value.object()->id() || value.object()->wantsCard());
     };
@@ -80,6 +82,7 @@ bool FunctionObject::wantsCard() const
                        std::any_of(m_closure.begin(), m_closure.end(),
                                    [&](const Value &cell) { return drawn(cell.as<CellObject>().content); });
     m_asked = false;
+    --heap().functionsAsked;
     return wants;
 }
 

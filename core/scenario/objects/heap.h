@@ -77,7 +77,8 @@ public:
     std::size_t collect();
     /// (), of which there is one only.
     Value emptyTuple();
-    bool collectorEnabled = false; ///< what the scenario has been told: a collection runs only when it asks
+    std::size_t functionsAsked = 0; ///< whether they are to be drawn, one because of the other
+    bool collectorEnabled = false;  ///< what the scenario has been told: a collection runs only when it asks
     std::size_t liveObjects() const { return m_liveObjects; }
     std::size_t elements() const { return m_elements; }
     /// Of all strings alive.

@@ -59,6 +59,9 @@ private slots:
             "FILE:1:1: error: The scenario works too long: the limit is 200 000 operations.");
         row("nested generators", "sum(1 for a in range(10 ** 9) for b in range(10 ** 9))\n",
             "FILE:1:5: error: The scenario works too long: the limit is 200 000 operations.");
+        row("collected on and on",
+            "import gc\nL = [[n] for n in range(4000)]\nany(gc.collect() for n in range(10 ** 9))\n",
+            "FILE:3:5: error: The scenario works too long: the limit is 200 000 operations.");
         row("all of a huge range", "all(range(1, 10 ** 15))\n",
             "FILE:1:1: error: The scenario works too long: the limit is 200 000 operations.");
         row("least of a huge range", "min(range(10 ** 15))\n",
@@ -139,6 +142,18 @@ private slots:
             "FILE:2:33: error: RecursionError: maximum recursion depth exceeded");
         row("endless __hash__", "class A:\n    def __hash__(self): return hash(self)\nd = {A(): 1}\n",
             "FILE:2:32: error: RecursionError: maximum recursion depth exceeded");
+        row("calls passed on and on",
+            "x = print\nfor n in range(150):\n    class A: __call__ = x\n    x = A()\nx()\n",
+            "FILE:5:1: error: RecursionError: maximum recursion depth exceeded");
+        row("classes called on and on",
+            "x = int\nfor n in range(150):\n    class A: __new__ = x\n    x = A\nx()\n",
+            "FILE:5:1: error: RecursionError: maximum recursion depth exceeded");
+        row("iterators over each other", "x = [1]\nfor n in range(150): x = enumerate(x)\nnext(x)\n",
+            "FILE:3:1: error: RecursionError: maximum recursion depth exceeded");
+        row("tuples of classes", "x = int\nfor n in range(150): x = (x,)\nisinstance('', x)\n",
+            "FILE:3:1: error: RecursionError: maximum recursion depth exceeded in __instancecheck__");
+        row("classes in a chain", "class A: pass\nfor n in range(150):\n    class A(A): pass\n",
+            "FILE:3:5: error: Classes derive from each other on too many levels: the limit is 100.");
         row("exceptions in a chain",
             "def f(n):\n    try: raise ValueError(n)\n    except ValueError: f(n + 1)\nf(0)\n",
             "FILE:3:24: error: RecursionError: maximum recursion depth exceeded");
@@ -223,6 +238,43 @@ private slots:
                  QStringLiteral("maximum recursion depth exceeded\n"
                                 "maximum recursion depth exceeded while getting the repr of an object\n"
                                 "maximum recursion depth exceeded in comparison\n"));
+    }
+
+    void deathsThatCauseDeaths_endAtTheRecursionLimit_data()
+    {
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const char *text) {
+            QTest::newRow(name) << QString::fromUtf8(text);
+        };
+        row("a local in __del__", "class A:\n    def __del__(self): a = A()\nA()\n");
+        row("finalizers", "import weakref\nclass A: pass\ndef again():\n    a = A()\n"
+                          "    weakref.finalize(a, again)\nagain()\n");
+        row("native finalizers",
+            "import weakref\nclass A: pass\na = None\nfor n in range(20000):\n    b = A()\n"
+            "    weakref.finalize(b, [a].clear)\n    a = b\na = b = None\n");
+        row("callbacks", "import weakref\nclass A: pass\ndef again(r):\n    a = A()\n"
+                         "    refs.append(weakref.ref(a, again))\nrefs = []\nagain(None)\n");
+    }
+    /// Nobody is told, as in CPython: an exception in a finalizer or a callback goes nowhere.
+    void deathsThatCauseDeaths_endAtTheRecursionLimit()
+    {
+        QFETCH(QString, text);
+        const Ran ran = runText(text.toStdString());
+        QCOMPARE(QString::fromStdString(ran.fault()), QString());
+        QCOMPARE(ran.outcome.status, RunStatus::Finished);
+    }
+
+    void contextsInAChain_areWorkToo()
+    {
+        const Ran ran = runText("def f():\n    try: f()\n    except RecursionError: f()\nf()\n");
+        QVERIFY(ran.fault().find("The scenario works too long: the limit is 10 000 000 operations.") !=
+                std::string::npos);
+    }
+
+    void functionsOfFunctions_areAskedOnFewLevels()
+    {
+        const Ran ran = runText("f = None\nfor n in range(30000): f = lambda g=f: g\n");
+        QCOMPARE(QString::fromStdString(ran.fault()), QString());
     }
 
     void finalizersInAChain_runOneAfterAnother()
