@@ -108,19 +108,20 @@ public:
             m_size = DictObject::npos; // it stays an error, however often it is asked
             return vm.raise(Type::RuntimeError, "dictionary changed size during iteration");
         }
-        const std::size_t before = m_index;
-        while (m_index < dict.entries().size() && dict.entries()[m_index].key.empty())
-            ++m_index;
-        if (!vm.tickItems(m_index - before))
+        const std::size_t before = m_passed;
+        while (m_passed < dict.entries().size() && entryIn(dict).key.empty())
+            ++m_passed;
+        if (!vm.tickItems(m_passed - before))
             return {};
-        if (m_index >= dict.entries().size()) {
+        if (m_passed >= dict.entries().size()) {
             finish();
             return {};
         }
-        const DictObject::Entry &entry = dict.entries()[m_index++];
-        if (type == Type::DictKeyIterator)
+        const DictObject::Entry &entry = entryIn(dict);
+        ++m_passed;
+        if (type == Type::DictKeyIterator || type == Type::DictReverseKeyIterator)
             return entry.key;
-        if (type == Type::DictValueIterator)
+        if (type == Type::DictValueIterator || type == Type::DictReverseValueIterator)
             return entry.value;
         return m_last.next(vm, {entry.key, entry.value});
     }
@@ -135,8 +136,15 @@ public:
     }
 
 private:
+    /// Requires: not all have been passed.
+    const DictObject::Entry &entryIn(const DictObject &dict) const
+    {
+        const bool backwards = type >= Type::DictReverseKeyIterator;
+        return dict.entries()[backwards ? dict.entries().size() - 1 - m_passed : m_passed];
+    }
+
     KeptTuple m_last;
-    std::size_t m_index = 0;
+    std::size_t m_passed = 0; ///< entries, empty ones too
     std::size_t m_size;
 };
 
@@ -247,8 +255,23 @@ Value iterateSequence(Interpreter &vm, Type type, const Value &sequence)
     return Value(vm.heap().make<SequenceIterator>(type, sequence));
 }
 
+namespace {
+
+/// Of keys, values or items, when the iterators of those begin with this one.
+Type iteratorType(Type view, Type ofKeys)
+{
+    const int further = static_cast<int>(view) - static_cast<int>(Type::DictKeys);
+    return static_cast<Type>(static_cast<int>(ofKeys) + further);
+}
+
+} // namespace
+
 Value iterateReversed(Interpreter &vm, const Value &sequence)
 {
+    if (sequence.is(HeapKind::Dict))
+        return iterateDict(vm, Type::DictReverseKeyIterator, sequence);
+    if (const auto *view = sequence.to<ViewObject>())
+        return iterateDict(vm, iteratorType(view->type, Type::DictReverseKeyIterator), view->dict);
     const bool list = sequence.is(HeapKind::List);
     const bool known =
         list || sequence.is(HeapKind::Tuple) || sequence.is(HeapKind::String) || sequence.is(HeapKind::Range);
@@ -272,10 +295,7 @@ Value iterateDict(Interpreter &vm, Type type, const Value &dict)
 
 Value iterateView(Interpreter &vm, const ViewObject &view)
 {
-    const Type type = view.type == Type::DictKeys     ? Type::DictKeyIterator
-                      : view.type == Type::DictValues ? Type::DictValueIterator
-                                                      : Type::DictItemIterator;
-    return iterateDict(vm, type, view.dict);
+    return iterateDict(vm, iteratorType(view.type, Type::DictKeyIterator), view.dict);
 }
 
 } // namespace tetherscope::vm
