@@ -137,11 +137,13 @@ Value indexMethod(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "list.index", arguments, 2, 4))
         return {};
+    for (std::size_t number = 2; number < arguments.size(); ++number) {
+        if (!arguments[number].isIntegral())
+            return vm.raise(Type::TypeError, "slice indices must be integers or have an __index__ method");
+    }
     const auto size = static_cast<std::int64_t>(itemsOf(arguments[0]).size());
     const auto bound = [&](std::size_t number, std::int64_t otherwise) {
-        const std::int64_t asked = arguments.size() > number && arguments[number].isIntegral()
-                                       ? arguments[number].asInt()
-                                       : otherwise;
+        const std::int64_t asked = arguments.size() > number ? arguments[number].asInt() : otherwise;
         return static_cast<std::size_t>(std::clamp<std::int64_t>(asked < 0 ? asked + size : asked, 0, size));
     };
     const std::optional<std::size_t> found =

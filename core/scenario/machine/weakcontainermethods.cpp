@@ -108,6 +108,8 @@ bool takeOver(const Value &container, const Value &other)
     Interpreter &vm = weakly(container).vm;
     if (weakly(container).type == Type::WeakSet)
         return forEach(vm, other, [&](const Value &member) { return addMember(container, member); });
+    if (other.isNone()) // the library's way to say that there is no other
+        return true;
     Value pairs = other;
     if (other.is(HeapKind::Dict))
         pairs = Value(vm.heap().make<ViewObject>(Type::DictItems, other));

@@ -69,3 +69,13 @@ for wrong in (Wrong(), Raises(), Lacks(), 5, [1], ["abc"], N("no pairs")):
     except (TypeError, ValueError, KeyError) as e:
         print(type(e).__name__, e)
 wrong = None
+
+# None is no mapping, but for the weak dictionaries, whose library has it as a default.
+by_name = weakref.WeakValueDictionary(None)
+by_name.update(None)
+print(len(by_name), len(weakref.WeakKeyDictionary(None)))
+for bounds in ((None,), (0, None), ("a",), (0, 1.5)):
+    try:
+        print([1, 2].index(1, bounds[0]) if len(bounds) == 1 else (1, 2).index(1, bounds[0], bounds[1]))
+    except TypeError as e:
+        print(e)
