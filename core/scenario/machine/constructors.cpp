@@ -178,10 +178,19 @@ Value makeClassMethod(Interpreter &vm, Arguments arguments)
     return Value(vm.heap().make<ClassMethodObject>(arguments[0]));
 }
 
+Value superOn(Interpreter &vm, const Value &cls, const Value &self)
+{
+    const auto *derived = self.to<ClassObject>();
+    const auto &above = cls.as<ClassObject>();
+    if ((derived == nullptr || !derived->isSubclassOf(above)) && !vm.classOf(self).isSubclassOf(above))
+        return vm.raise(Type::TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    return Value(vm.heap().make<SuperObject>(cls, self));
+}
+
 Value makeSuper(Interpreter &vm, Arguments arguments)
 {
     if (arguments.size() == 2 && arguments[0].is(HeapKind::Class))
-        return Value(vm.heap().make<SuperObject>(arguments[0], arguments[1]));
+        return superOn(vm, arguments[0], arguments[1]);
     if (!checkArguments(vm, "super", arguments, 0, 2))
         return {};
     if (arguments.size() > 0 && !arguments[0].is(HeapKind::Class))
@@ -199,7 +208,7 @@ Value makeSuper(Interpreter &vm, Arguments arguments)
         const Value &cls = frame.slots[slot].as<CellObject>().content;
         if (cls.empty() || self.empty())
             return vm.raise(Type::RuntimeError, "super(): empty __class__ cell");
-        return Value(vm.heap().make<SuperObject>(cls, self));
+        return superOn(vm, Value(cls), self);
     }
     return vm.raise(Type::RuntimeError, "super(): __class__ cell not found");
 }
