@@ -126,6 +126,7 @@ void listSetAll(Interpreter &vm, ListObject &list, const std::vector<std::size_t
         return;
     vm.tickItems(list.items.size());
     std::vector<SlotId> slots;
+    slots.reserve(indices.size());
     for (const std::size_t index : indices)
         slots.push_back(vm.recorder().knownIndexSlot(list.id(), index));
     for (std::size_t number = 0; number < indices.size(); ++number)

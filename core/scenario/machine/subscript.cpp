@@ -178,6 +178,7 @@ namespace {
 std::vector<std::size_t> indicesOf(const SliceRange &range)
 {
     std::vector<std::size_t> indices;
+    indices.reserve(range.count);
     for (std::size_t number = 0; number < range.count; ++number)
         indices.push_back(
             static_cast<std::size_t>(range.start + static_cast<std::int64_t>(number) * range.step));
