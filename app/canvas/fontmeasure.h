@@ -12,7 +12,9 @@ namespace tetherscope {
 
 /// How wide texts are in the picture's fonts (see pictureFont()).
 ///
-/// Remembers what it has measured: a picture asks for the same texts at every step.
+/// The picture's fonts are set letter by letter (no kerning, no ligatures), so the letters of ASCII are
+/// measured once and added up. Of other texts it remembers what it has measured: a picture asks for the same
+/// ones at every step.
 ///
 /// Threads  One instance for each thread: make it where it is used.
 /// Requires: a QGuiApplication.
@@ -30,7 +32,10 @@ private:
     };
     struct Face
     {
+        explicit Face(const QFontMetricsF &of);
+
         QFontMetricsF metrics;
+        std::array<double, 128> letters; ///< of ASCII; negative: not measured yet
         std::unordered_map<std::string, double, TextHash, std::equal_to<>> known;
     };
     struct Voice
@@ -41,6 +46,8 @@ private:
 
     static Voice voiceOf(FontRole role);
     static double widthIn(Face &face, std::string_view text);
+    static double letterWidth(Face &face, unsigned char letter);
+    static double shapedWidth(Face &face, std::string_view text);
 
     mutable std::array<Face, 3> m_faces;
     std::array<Voice, 5> m_voices; ///< by role

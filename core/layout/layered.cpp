@@ -1,9 +1,7 @@
 // Sugiyama, Tagawa and Toda's method, "Methods for Visual Understanding of Hierarchical System Structures"
 // (1981), with the cheapest known parts, since it has to place 100 000 nodes while somebody waits:
 //
-//   order     barycentre sweeps to and fro, by ports, the best order seen is kept (crossings counted with a
-//   Fenwick
-//             tree as in Barth, Jünger and Mutzel, "Simple and Efficient Bilayer Cross Counting", 2002)
+//   order     barycentre sweeps to and fro, by ports, the best order seen is kept (columncrossings.h)
 //   height    for each column in turn: as near as may be to the weighted mean of the neighbours, in the given
 //   order
 //             and without overlap (stacking.h)
@@ -13,6 +11,7 @@
 
 #include "layout/layered.h"
 
+#include "layout/columncrossings.h"
 #include "layout/stacking.h"
 
 #include <algorithm>
@@ -82,8 +81,7 @@ private:
     void number(const std::vector<std::uint32_t> &column);
     void sortBy(std::vector<std::uint32_t> &column, const Links &links);
     void sortNames();
-    std::uint64_t crossings() const;
-    std::uint64_t crossingsAfter(const std::vector<std::uint32_t> &column) const;
+    std::uint64_t crossings(ColumnCrossings &count) const;
     void stack();
     void settle(const std::vector<std::uint32_t> &column, bool useLeft, bool useRight);
     void pull(std::uint32_t node, const Links &links, double &sum, double &weight) const;
@@ -192,51 +190,20 @@ void LayeredDrawing::sortNames()
     std::copy(names.begin(), names.end(), m_columns[0].begin());
 }
 
-/// Of the edges between this column and the next.
-std::uint64_t LayeredDrawing::crossingsAfter(const std::vector<std::uint32_t> &column) const
-{
-    std::vector<std::pair<double, double>> ends;
-    std::vector<double> targets;
-    for (const std::uint32_t node : column) {
-        for (const Link &link : m_right.of(node)) {
-            ends.emplace_back(m_place[node] + link.ownPort / m_extent[node],
-                              m_place[link.node] + link.otherPort / m_extent[link.node]);
-            targets.push_back(ends.back().second);
-        }
-    }
-    std::sort(ends.begin(), ends.end());
-    std::sort(targets.begin(), targets.end());
-    targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
-    std::vector<std::uint64_t> tree(targets.size() + 1, 0); // counts of ends met so far
-    std::uint64_t crossings = 0;
-    std::uint64_t met = 0;
-    for (const auto &[source, target] : ends) {
-        const auto place = static_cast<std::size_t>(std::lower_bound(targets.begin(), targets.end(), target) -
-                                                    targets.begin() + 1);
-        std::uint64_t notBelow = 0;
-        for (std::size_t node = place; node > 0; node -= node & (~node + 1))
-            notBelow += tree[node];
-        crossings += met - notBelow;
-        ++met;
-        for (std::size_t node = place; node < tree.size(); node += node & (~node + 1))
-            ++tree[node];
-    }
-    return crossings;
-}
-
-std::uint64_t LayeredDrawing::crossings() const
+std::uint64_t LayeredDrawing::crossings(ColumnCrossings &count) const
 {
     std::uint64_t sum = 0;
-    for (const std::vector<std::uint32_t> &column : m_columns)
-        sum += crossingsAfter(column);
+    for (std::size_t column = 1; column < m_columns.size(); ++column)
+        sum += count.between(m_columns[column - 1], m_columns[column]);
     return sum;
 }
 
 void LayeredDrawing::order(const std::stop_token &stop)
 {
     fillColumns();
+    ColumnCrossings count(m_extent.size(), m_edges);
     std::vector<std::vector<std::uint32_t>> best = m_columns;
-    std::uint64_t fewest = crossings();
+    std::uint64_t fewest = crossings(count);
     for (int sweep = 0; sweep < affordable(orderSweeps) && fewest > 0 && !stop.stop_requested(); ++sweep) {
         if (sweep % 2 == 0) {
             for (std::size_t column = m_columns.size() - 1; column-- > 1;)
@@ -246,7 +213,7 @@ void LayeredDrawing::order(const std::stop_token &stop)
             for (std::size_t column = 1; column < m_columns.size(); ++column)
                 sortBy(m_columns[column], m_left);
         }
-        if (const std::uint64_t now = crossings(); now < fewest) {
+        if (const std::uint64_t now = crossings(count); now < fewest) {
             fewest = now;
             best = m_columns;
         }

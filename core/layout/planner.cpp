@@ -18,11 +18,15 @@ constexpr std::uint64_t mostForDot = 2000; // expanded nodes: about 0.1 s
 constexpr std::uint32_t fewObjects = 24;   // so few are laid out all at once, whenever they live
 constexpr double nearlyAll = 0.9; // of the run's objects; with fewer, `dot` would polish what soon goes
 
-// What refining may cost, in pairs of edges looked at (about 1 ns each). `dot` takes about 1000 ns for the
-// power of its expanded nodes; nothing takes more than a fifth of a second.
-constexpr double effortBesideDot = 80;
-constexpr double effortWithoutDot = 250;
-constexpr double effortByTie = 8000;
+// What refining may cost, in units of about a nanosecond, so that a plan costs about one and a half runs of
+// `dot` and all else in it, which is by tie. A run of `dot` takes 1000 ns for the power of its expanded
+// nodes. Where that is next to nothing but the run is long, a share by tie keeps crossings few.
+constexpr double nodeEffort = 1000;
+constexpr double shareBesideDot = 0.25;
+constexpr double shareWithoutDot = 1.6;
+constexpr double effortOfTheRest = 3500; // by tie
+constexpr double leastEffort = 500e3;    // nobody sees half a millisecond
+constexpr double leastEffortByTie = 4000;
 constexpr double mostEffort = 150e6;
 constexpr std::size_t mostTiesToRefine = 6000;
 
@@ -200,10 +204,12 @@ void PicturePlanner::refineBest(bool besideDot)
     if (m_parts.ties.size() > mostTiesToRefine)
         return;
     const auto nodes = static_cast<double>(m_best->layering.expandedNodes);
-    const double effort = (besideDot ? effortBesideDot : effortWithoutDot) * nodes * std::sqrt(nodes) +
-                          effortByTie * static_cast<double>(m_parts.ties.size());
-    refine(m_parts, m_cast, m_best->arrangement, static_cast<std::uint64_t>(std::min(effort, mostEffort)),
-           m_stop);
+    const auto ties = static_cast<double>(m_parts.ties.size());
+    const double runOfDot = nodeEffort * nodes * std::sqrt(nodes);
+    const double share =
+        besideDot ? shareBesideDot * runOfDot : shareWithoutDot * runOfDot - effortOfTheRest * ties;
+    const double effort = std::clamp(share, leastEffort + leastEffortByTie * ties, mostEffort);
+    refine(m_parts, m_cast, m_best->arrangement, static_cast<std::uint64_t>(effort), m_stop);
 }
 
 std::shared_ptr<const Plan> PicturePlanner::run(const PlanOptions &options)

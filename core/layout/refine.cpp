@@ -1,8 +1,8 @@
 // A drawing of one moment, with slots around it, is only as good as its moments are alike. So the parts are
 // visited in turn, and each goes where the whole run is the better for it: to the free places nearest to its
 // neighbours in its own column and those beside it, or into the place of another, which takes its own. What a
-// visit costs is looking at the edges that live while the part does, once for each of its own edges and each
-// place: they are gathered first, as flat arrays that the compiler's vector code walks.
+// visit costs is looking at the edges that one of its own may cross, for each of the places: they are found
+// by an index and gathered first, as flat arrays that the compiler's vector code walks.
 //
 // It is local search as in Matuszewski, Schönfeld and Molitor's sifting ("Using Sifting for k-Layer
 // Straightline Crossing Minimization", 1999), but over time: a crossing counts for the steps in which both
@@ -10,8 +10,8 @@
 
 #include "layout/refine.h"
 
+#include "layout/lineindex.h"
 #include "layout/look.h"
-#include "layout/timedlines.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,8 +22,24 @@ namespace tetherscope {
 namespace {
 
 constexpr int mostRounds = 8;
-constexpr std::size_t placesTried = 4; // of a column
-constexpr std::size_t mostSwaps = 3;
+constexpr std::size_t placesTried = 2; // of a column
+constexpr std::size_t mostSwaps = 1;
+constexpr std::size_t fewEdges = 2; // for which the index is asked one by one
+
+// What things cost, in the unit of effort, which is about a nanosecond.
+constexpr std::size_t visitEffort = 400;
+constexpr std::size_t edgeEffort = 16;  // to find out where an edge of the part would be
+constexpr std::size_t nearEffort = 4;   // to see whether a line comes near
+constexpr std::size_t columnEffort = 3; // to look at a part of a column
+
+std::vector<TimedLine> linesOf(const Parts &parts, const Arrangement &arrangement)
+{
+    std::vector<TimedLine> lines;
+    lines.reserve(parts.ties.size());
+    for (const Tie &tie : parts.ties)
+        lines.push_back(lineOf(tie, arrangement));
+    return lines;
+}
 
 class Refiner
 {
@@ -33,6 +49,8 @@ public:
         , m_cast(cast)
         , m_arrangement(arrangement)
         , m_effort(effort)
+        , m_lines(linesOf(parts, arrangement))
+        , m_stirred(parts.count(), true)
         , m_columns(arrangement.columnCount)
     {
         m_shareSlots = sharesSlots(parts);
@@ -53,19 +71,32 @@ private:
         double top = 0;
     };
 
-    bool visitAll(const std::stop_token &stop);
+    /// What each of a part's edges may cross.
+    using NearLines = std::vector<TimedLines>;
+
+    bool visitAll(std::span<const std::uint32_t> order, const std::stop_token &stop);
     void closeUp();
     bool visit(std::uint32_t part);
-    void gather(std::uint32_t part);
+    void addPlacesFor(std::uint32_t part, double desired);
+    bool moveOrSwap(std::uint32_t part);
+    void gather(std::uint32_t part, std::span<const Place> places, NearLines &near);
+    void askForEach(NearLines &near);
+    void askOnce(const LineArea &whole, NearLines &near);
+    void putBack(std::uint32_t part);
+    TimedLine lineAt(std::uint32_t tie, std::uint32_t part, Place place) const;
+    void spend(std::size_t effort) { m_effort -= std::min<std::uint64_t>(m_effort, effort); }
     double wish(std::uint32_t part) const;
     void addPlaces(std::uint32_t part, std::uint32_t column, double desired);
-    bool trySwaps(std::uint32_t part, double desired);
-    bool trySwap(std::uint32_t part, std::uint32_t other);
-    float costAt(std::uint32_t part, Place place);
+    void findPartners(std::uint32_t part, double desired);
+    bool trySwap(std::uint32_t part, std::uint32_t other, float cost);
+    float costAt(std::uint32_t part, Place place, const NearLines &near);
     bool meets(std::uint32_t left, std::uint32_t right) const;
     bool free(std::uint32_t part, Place place, std::uint32_t without) const;
     bool onItsSide(std::uint32_t part, Place place) const;
     void move(std::uint32_t part, Place place);
+    bool mayMove(std::uint32_t part) const;
+    void stir(std::uint32_t part);
+    std::vector<std::uint32_t> visitOrder() const;
     Place placeOf(std::uint32_t part) const { return {m_arrangement.column[part], m_arrangement.top[part]}; }
     Life life(std::uint32_t part) const
     {
@@ -80,45 +111,81 @@ private:
     const Cast &m_cast;
     Arrangement &m_arrangement;
     std::uint64_t m_effort;
+    LineIndex m_lines;                                 ///< by number of their ties
+    std::vector<bool> m_stirred;                       ///< by part: to be visited again
     std::vector<std::vector<std::uint32_t>> m_columns; ///< who stands there at any time
     std::uint32_t m_lastColumn = 0;                    ///< of objects
     bool m_shareSlots = false;
     std::uint32_t m_freeNames = 0;
-    TimedLines m_others;                         ///< than its own edges, of the part at hand
-    std::uint32_t m_gathered = NameColumn::none; ///< whose others they are
-    std::vector<Place> m_places;                 ///< for the part at hand
+    std::vector<Place> m_places;           ///< for the part at hand; its own is the first
+    std::vector<std::uint32_t> m_partners; ///< that it could swap places with
+    NearLines m_near;
+    NearLines m_nearOther;         ///< of a partner
+    std::vector<LineArea> m_areas; ///< while they are gathered, by edge
+    TimedLines m_candidates;
 };
 
-void Refiner::gather(std::uint32_t part)
+TimedLine Refiner::lineAt(std::uint32_t tie, std::uint32_t part, Place place) const
 {
-    if (m_gathered == part)
-        return;
-    m_gathered = part;
-    const Life lived = life(part);
-    m_others.clear();
-    for (const Tie &tie : m_parts.ties) {
-        if (!tie.life.meets(lived) || tie.from == part || tie.to == part)
-            continue;
-        m_others.add(lineOf(tie, m_arrangement));
-    }
-    m_effort -= std::min<std::uint64_t>(m_effort, m_parts.ties.size());
+    const Tie &edge = m_parts.ties[tie];
+    const Place from = edge.from == part ? place : placeOf(edge.from);
+    const Place to = edge.to == part ? place : placeOf(edge.to);
+    return lineOf(edge, from.column, from.top, to.column, to.top);
 }
 
-float Refiner::costAt(std::uint32_t part, Place place)
+/// What the part's edges may cross while it stands at any of these places. Its own edges, which do not count
+/// as crossing each other, are out of the index from now on.
+void Refiner::gather(std::uint32_t part, std::span<const Place> places, NearLines &near)
 {
-    const Place before = placeOf(part);
-    m_arrangement.column[part] = place.column;
-    m_arrangement.top[part] = place.top;
-    float cost = 0;
-    for (const std::uint32_t index : m_parts.tiesAt(part)) {
-        const Tie &tie = m_parts.ties[index];
-        const TimedLine line = lineOf(tie, m_arrangement);
-        cost += static_cast<float>(tie.pull) * line.way() +
-                crossingWay * static_cast<float>(m_others.crossedSteps(line));
+    const std::span<const std::uint32_t> ties = m_parts.tiesAt(part);
+    m_areas.assign(ties.size(), {});
+    LineArea whole;
+    for (std::size_t own = 0; own < ties.size(); ++own) {
+        m_lines.takeOut(ties[own]);
+        for (const Place place : places)
+            m_areas[own].include(lineAt(ties[own], part, place));
+        whole.include(m_areas[own]);
     }
-    m_arrangement.column[part] = before.column;
-    m_arrangement.top[part] = before.top;
-    m_effort -= std::min<std::uint64_t>(m_effort, m_parts.tiesAt(part).size() * (m_others.size() + 8));
+    if (near.size() < ties.size())
+        near.resize(ties.size());
+    spend(ties.size() * places.size() * edgeEffort);
+    ties.size() <= fewEdges ? askForEach(near) : askOnce(whole, near);
+}
+
+void Refiner::askForEach(NearLines &near)
+{
+    for (std::size_t own = 0; own < m_areas.size(); ++own) {
+        near[own].clear();
+        spend(m_lines.gather(m_areas[own], near[own]) * nearEffort);
+    }
+}
+
+/// What is near one edge of a part is mostly near the others too.
+void Refiner::askOnce(const LineArea &whole, NearLines &near)
+{
+    m_candidates.clear();
+    spend(m_lines.gather(whole, m_candidates) * nearEffort +
+          m_areas.size() * m_candidates.size() * nearEffort);
+    for (std::size_t own = 0; own < m_areas.size(); ++own)
+        near[own].takeFrom(m_candidates, m_areas[own]);
+}
+
+void Refiner::putBack(std::uint32_t part)
+{
+    for (const std::uint32_t tie : m_parts.tiesAt(part))
+        m_lines.set(tie, lineOf(m_parts.ties[tie], m_arrangement));
+}
+
+float Refiner::costAt(std::uint32_t part, Place place, const NearLines &near)
+{
+    const std::span<const std::uint32_t> ties = m_parts.tiesAt(part);
+    float cost = 0;
+    for (std::size_t own = 0; own < ties.size(); ++own) {
+        const TimedLine line = lineAt(ties[own], part, place);
+        cost += static_cast<float>(m_parts.ties[ties[own]].pull) * line.way() +
+                crossingWay * static_cast<float>(near[own].crossedSteps(line));
+        spend(2 * near[own].size() + edgeEffort);
+    }
     return cost;
 }
 
@@ -156,13 +223,18 @@ bool Refiner::free(std::uint32_t part, Place place, std::uint32_t without) const
 
 void Refiner::move(std::uint32_t part, Place place)
 {
-    m_gathered = m_gathered == part ? part : NameColumn::none; // a part's own edges are not among its others
     if (const std::uint32_t column = m_arrangement.column[part]; column != place.column) {
         std::erase(m_columns[column], part);
         m_columns[place.column].push_back(part);
         m_arrangement.column[part] = place.column;
     }
     m_arrangement.top[part] = place.top;
+}
+
+bool Refiner::mayMove(std::uint32_t part) const
+{
+    const bool fixed = m_parts.isItem(part) && part >= m_freeNames;
+    return !fixed && m_parts.placed(part) && !m_parts.tiesAt(part).empty();
 }
 
 /// Half of the pull is above it, half below.
@@ -198,6 +270,7 @@ void Refiner::addPlaces(std::uint32_t part, std::uint32_t column, double desired
     const double gap = m_parts.gap(part);
     const double height = m_parts.height(part);
     const double ceiling = look::headingHeight + look::headingGap;
+    spend(m_columns[column].size() * columnEffort);
     std::vector<Block> blocks{{std::numeric_limits<double>::lowest(), ceiling - gap}};
     for (const std::uint32_t other : m_columns[column]) {
         if (other != part && meets(part, other))
@@ -222,18 +295,17 @@ void Refiner::addPlaces(std::uint32_t part, std::uint32_t column, double desired
         m_places.push_back({column, tops[index]});
 }
 
-bool Refiner::visit(std::uint32_t part)
+void Refiner::addPlacesFor(std::uint32_t part, double desired)
 {
-    gather(part);
-    const double desired = wish(part);
     const std::uint32_t column = m_arrangement.column[part];
-    m_places.clear();
+    m_places.assign(1, placeOf(part));
     addPlaces(part, column, desired);
     if (m_parts.isItem(part) && m_freeNames < m_parts.firstObject()) {
-        double lowest = m_arrangement.top[m_freeNames];
-        std::erase_if(m_places, [&](const Place &place) {
+        const double lowest = m_arrangement.top[m_freeNames];
+        const auto tooLow = [&](const Place &place) {
             return place.top + look::pillHeight + look::blockGap > lowest;
-        });
+        };
+        m_places.erase(std::remove_if(m_places.begin() + 1, m_places.end(), tooLow), m_places.end());
     }
     if (m_parts.isObject(part) && !m_parts.watcher(part)) {
         if (column > 1)
@@ -241,60 +313,91 @@ bool Refiner::visit(std::uint32_t part)
         if (column < m_lastColumn)
             addPlaces(part, column + 1, desired);
     }
-    std::erase_if(m_places, [&](const Place &place) { return !onItsSide(part, place); });
-    float best = costAt(part, placeOf(part));
-    std::optional<Place> better;
-    for (const Place place : m_places) {
-        if (const float cost = costAt(part, place); cost < best - 0.5F) {
-            best = cost;
-            better = place;
-        }
-    }
-    if (better)
-        move(part, *better);
-    return better.has_value() || trySwaps(part, desired);
+    const auto elsewhere = [&](const Place &place) { return !onItsSide(part, place); };
+    m_places.erase(std::remove_if(m_places.begin() + 1, m_places.end(), elsewhere), m_places.end());
 }
 
-/// With those of its height that stand nearest to the wish in its column.
-bool Refiner::trySwaps(std::uint32_t part, double desired)
+/// Those of its height that stand nearest to the wish in its column.
+void Refiner::findPartners(std::uint32_t part, double desired)
 {
-    std::vector<std::uint32_t> others;
+    m_partners.clear();
+    spend(m_columns[m_arrangement.column[part]].size() * columnEffort);
     for (const std::uint32_t other : m_columns[m_arrangement.column[part]]) {
-        const bool fixed = m_parts.isItem(other) && other >= m_freeNames;
         const bool alike = std::abs(m_parts.height(other) - m_parts.height(part)) < 0.5;
-        if (other != part && !fixed && alike && !m_parts.tiesAt(other).empty())
-            others.push_back(other);
+        if (other != part && alike && mayMove(other))
+            m_partners.push_back(other);
     }
     const auto nearer = [&](std::uint32_t left, std::uint32_t right) {
         return std::abs(m_arrangement.top[left] - desired) < std::abs(m_arrangement.top[right] - desired);
     };
-    const std::size_t count = std::min(others.size(), mostSwaps);
-    std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count), others.end(),
-                      nearer);
-    return std::any_of(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count),
-                       [&](std::uint32_t other) { return trySwap(part, other); });
+    const std::size_t count = std::min(m_partners.size(), mostSwaps);
+    std::partial_sort(m_partners.begin(), m_partners.begin() + static_cast<std::ptrdiff_t>(count),
+                      m_partners.end(), nearer);
+    m_partners.resize(count);
 }
 
-bool Refiner::trySwap(std::uint32_t part, std::uint32_t other)
+bool Refiner::visit(std::uint32_t part)
 {
-    const Place own = placeOf(part);
-    const Place its = placeOf(other);
+    const double desired = wish(part);
+    spend(visitEffort);
+    addPlacesFor(part, desired);
+    findPartners(part, desired);
+    const std::size_t free = m_places.size();
+    for (const std::uint32_t partner : m_partners)
+        m_places.push_back(placeOf(partner));
+    gather(part, m_places, m_near);
+    m_places.resize(free);
+    const bool moved = moveOrSwap(part);
+    putBack(part);
+    return moved;
+}
+
+/// Requires: what is near is gathered.
+bool Refiner::moveOrSwap(std::uint32_t part)
+{
+    const float cost = costAt(part, m_places.front(), m_near);
+    float best = cost;
+    std::optional<Place> better;
+    for (const Place place : std::span(m_places).subspan(1)) {
+        if (const float there = costAt(part, place, m_near); there < best - 0.5F) {
+            best = there;
+            better = place;
+        }
+    }
+    if (better) {
+        move(part, *better);
+        stir(part);
+    }
+    return better.has_value() ||
+           std::any_of(m_partners.begin(), m_partners.end(),
+                       [&](std::uint32_t partner) { return trySwap(part, partner, cost); });
+}
+
+/// The other way round, where only the partner gains, it is tried when the partner is visited.
+bool Refiner::trySwap(std::uint32_t part, std::uint32_t other, float cost)
+{
+    const Place places[] = {placeOf(part), placeOf(other)};
+    spend(2 * m_columns[m_arrangement.column[part]].size() * columnEffort);
+    const auto [own, its] = places;
     if (!free(part, its, other) || !free(other, own, part))
         return false;
     if (!onItsSide(part, its) || !onItsSide(other, own))
         return false;
-    gather(part);
-    const float before = costAt(part, own);
+    const float gained = cost - costAt(part, its, m_near);
+    if (gained < 0.5F)
+        return false;
     move(part, its);
-    const float gained = before - costAt(part, its);
-    gather(other);
-    const float lost = costAt(other, own) - costAt(other, its);
-    if (gained > lost + 0.5F) {
-        move(other, own);
-        return true;
+    putBack(part);
+    gather(other, places, m_nearOther);
+    const float lost = costAt(other, own, m_nearOther) - costAt(other, its, m_nearOther);
+    const bool worth = gained > lost + 0.5F;
+    worth ? move(other, own) : move(part, own);
+    putBack(other);
+    if (worth) {
+        stir(part);
+        stir(other);
     }
-    move(part, own);
-    return false;
+    return worth;
 }
 
 /// Columns that all have left.
@@ -311,24 +414,53 @@ void Refiner::closeUp()
     m_arrangement.columnCount = next;
 }
 
-bool Refiner::visitAll(const std::stop_token &stop)
+/// Whoever is tied to what has moved may want to follow it.
+void Refiner::stir(std::uint32_t part)
+{
+    m_stirred[part] = true;
+    for (const std::uint32_t tie : m_parts.tiesAt(part)) {
+        m_stirred[m_parts.ties[tie].from] = true;
+        m_stirred[m_parts.ties[tie].to] = true;
+    }
+}
+
+/// What holds and is held the longest first: it is seen the most.
+std::vector<std::uint32_t> Refiner::visitOrder() const
+{
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> parts; // by how much time they are not seen
+    for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
+        std::uint64_t seen = 0;
+        for (const std::uint32_t tie : m_parts.tiesAt(part))
+            seen += m_parts.ties[tie].heldSteps;
+        if (mayMove(part))
+            parts.emplace_back(~seen, part);
+    }
+    std::sort(parts.begin(), parts.end());
+    std::vector<std::uint32_t> order(parts.size());
+    std::transform(parts.begin(), parts.end(), order.begin(), [](const auto &part) { return part.second; });
+    return order;
+}
+
+/// After the first round only those that have moved, or what they are tied to.
+bool Refiner::visitAll(std::span<const std::uint32_t> order, const std::stop_token &stop)
 {
     bool moved = false;
-    for (std::uint32_t part = 0; part < m_parts.count(); ++part) {
-        if (m_parts.isItem(part) && part >= m_freeNames)
+    for (const std::uint32_t part : order) {
+        if (!m_stirred[part])
             continue;
         if (m_effort == 0 || stop.stop_requested())
             return false;
-        if (m_parts.placed(part) && !m_parts.tiesAt(part).empty())
-            moved = visit(part) || moved;
+        m_stirred[part] = false;
+        moved = visit(part) || moved;
     }
     return moved;
 }
 
 void Refiner::run(const std::stop_token &stop)
 {
+    const std::vector<std::uint32_t> order = visitOrder();
     int round = 0;
-    while (round < mostRounds && visitAll(stop))
+    while (round < mostRounds && visitAll(order, stop))
         ++round;
     closeUp();
 }

@@ -36,30 +36,72 @@ float TimedLine::way() const
 
 TimedLine lineOf(const Tie &tie, const Arrangement &arrangement)
 {
-    return {pitchOfColumns * static_cast<float>(arrangement.column[tie.from]) + widthOfCards,
-            static_cast<float>(arrangement.top[tie.from] + tie.fromPort),
-            pitchOfColumns * static_cast<float>(arrangement.column[tie.to]),
-            static_cast<float>(arrangement.top[tie.to] + tie.toPort),
+    return lineOf(tie, arrangement.column[tie.from], arrangement.top[tie.from], arrangement.column[tie.to],
+                  arrangement.top[tie.to]);
+}
+
+TimedLine lineOf(const Tie &tie, std::uint32_t fromColumn, double fromTop, std::uint32_t toColumn,
+                 double toTop)
+{
+    return {pitchOfColumns * static_cast<float>(fromColumn) + widthOfCards,
+            static_cast<float>(fromTop + tie.fromPort),
+            pitchOfColumns * static_cast<float>(toColumn),
+            static_cast<float>(toTop + tie.toPort),
             stepOf(tie.life.first),
             stepOf(tie.life.last)};
 }
 
-void TimedLines::add(const TimedLine &line)
+void TimedLines::makeRoom(std::size_t lines)
 {
-    m_fromX.push_back(line.fromX);
-    m_fromY.push_back(line.fromY);
-    m_toX.push_back(line.toX);
-    m_toY.push_back(line.toY);
-    m_first.push_back(line.first);
-    m_last.push_back(line.last);
+    if (m_fromX.size() >= lines)
+        return;
+    const std::size_t room = std::max(lines, 2 * m_fromX.size());
+    for (std::vector<float> *values : {&m_fromX, &m_fromY, &m_toX, &m_toY})
+        values->resize(room);
+    m_first.resize(room);
+    m_last.resize(room);
 }
 
-void TimedLines::clear()
+void TimedLines::add(const TimedLine &line)
 {
-    for (std::vector<float> *values : {&m_fromX, &m_fromY, &m_toX, &m_toY})
-        values->clear();
-    m_first.clear();
-    m_last.clear();
+    makeRoom(m_size + 1);
+    m_fromX[m_size] = line.fromX;
+    m_fromY[m_size] = line.fromY;
+    m_toX[m_size] = line.toX;
+    m_toY[m_size] = line.toY;
+    m_first[m_size] = line.first;
+    m_last[m_size] = line.last;
+    ++m_size;
+}
+
+/// Without a branch: those that are not taken are written over by the next.
+void TimedLines::takeFrom(const TimedLines &others, const LineArea &area)
+{
+    const std::size_t count = others.size();
+    m_taken.resize(std::max(count, m_taken.size()));
+    for (std::size_t i = 0; i < count; ++i) {
+        const float left = std::min(others.m_fromX[i], others.m_toX[i]);
+        const float right = std::max(others.m_fromX[i], others.m_toX[i]);
+        const float top = std::min(others.m_fromY[i], others.m_toY[i]);
+        const float bottom = std::max(others.m_fromY[i], others.m_toY[i]);
+        m_taken[i] =
+            static_cast<std::int32_t>(left <= area.right) & static_cast<std::int32_t>(area.left <= right) &
+            static_cast<std::int32_t>(top <= area.bottom) & static_cast<std::int32_t>(area.top <= bottom) &
+            static_cast<std::int32_t>(others.m_first[i] <= area.last) &
+            static_cast<std::int32_t>(area.first <= others.m_last[i]);
+    }
+    makeRoom(count);
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        m_fromX[size] = others.m_fromX[i];
+        m_fromY[size] = others.m_fromY[i];
+        m_toX[size] = others.m_toX[i];
+        m_toY[size] = others.m_toY[i];
+        m_first[size] = others.m_first[i];
+        m_last[size] = others.m_last[i];
+        size += static_cast<std::size_t>(m_taken[i]);
+    }
+    m_size = size;
 }
 
 /// Without a branch and in whole numbers, whose sums may be taken in any order: that lets the compiler take

@@ -118,6 +118,25 @@ private Q_SLOTS:
         QCOMPARE(rest, QString());
     }
 
+    void measuredTexts_areAsWideAsDrawn_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text :
+             {"", "Node#12", "WeakValueDictionary#3", "fi != -> AVATo. == www", "~!@#$%^&*()[]{}|"})
+            QTest::newRow(*text ? text : "empty") << QString::fromLatin1(text);
+        QTest::newRow("a rise") << u"1 → 2"_qs;
+        QTest::newRow("accents") << u"naïveté"_qs;
+        QTest::newRow("a tab") << u"a\tb"_qs;
+    }
+
+    void measuredTexts_areAsWideAsDrawn()
+    {
+        QFETCH(QString, text);
+        const FontMeasure measure;
+        for (const FontRole role : {FontRole::Name, FontRole::Small, FontRole::Badge})
+            QCOMPARE(measure.width(text.toStdString(), role), drawnWidth(text, role));
+    }
+
     void zooms_keepTextsInTheirCards_data()
     {
         QTest::addColumn<double>("ratio");

@@ -4,6 +4,7 @@
 
 #include "layout/cost.h"
 #include "layout/layered.h"
+#include "layout/lineindex.h"
 #include "layout/metrics.h"
 #include "layout/planner.h"
 #include "layout/refine.h"
@@ -12,6 +13,10 @@
 
 #include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
+#include <random>
+#include <vector>
 
 using namespace tetherscope;
 
@@ -98,6 +103,8 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void linesThatCross_countWhileBothAreThere();
+    void indexedLines_areThoseThatMayCross();
+    void linesTakenOut_areInNoArea();
     void madeUpRun_getsBetter_data();
     void madeUpRun_getsBetter();
     void noEffort_changesNothing();
@@ -116,6 +123,61 @@ void TestRefine::linesThatCross_countWhileBothAreThere()
     QCOMPARE(lines.crossedSteps({0, 100, 100, 0, 5, 30}, 1), 13);
     QCOMPARE(lines.crossedSteps({0, 0, 100, 20, 5, 30}), 0); // from the same point
     QCOMPARE(lines.crossedSteps({0, 100, 100, 0, 21, 30}), 0);
+}
+
+/// As many crossings with what the index finds as with all lines, also after some have moved.
+void TestRefine::indexedLines_areThoseThatMayCross()
+{
+    std::mt19937 random(5);
+    const auto below = [&](std::uint32_t end) { return static_cast<std::uint32_t>(random() % end); };
+    const auto anyLine = [&] {
+        const auto from = float(300 * below(6));
+        const auto first = std::int32_t(below(100));
+        return TimedLine{from,
+                         float(below(4000)),
+                         from + float(300 * below(4)),
+                         float(below(4000)),
+                         first,
+                         first + std::int32_t(below(30))};
+    };
+    std::vector<TimedLine> lines(500);
+    std::generate(lines.begin(), lines.end(), anyLine);
+    LineIndex index(lines);
+    for (int round = 0; round < 300; ++round) {
+        const std::uint32_t moved = below(500);
+        lines[moved] = anyLine();
+        index.set(moved, lines[moved]);
+        TimedLines all;
+        for (const TimedLine &line : lines)
+            all.add(line);
+        const TimedLine asked = anyLine();
+        LineArea area;
+        area.include(asked);
+        TimedLines near;
+        index.gather(area, near);
+        QVERIFY(near.size() < all.size());
+        QCOMPARE(near.crossedSteps(asked), all.crossedSteps(asked));
+        TimedLines taken;
+        taken.takeFrom(all, area);
+        QCOMPARE(taken.size(), near.size());
+        QCOMPARE(taken.crossedSteps(asked), all.crossedSteps(asked));
+    }
+}
+
+void TestRefine::linesTakenOut_areInNoArea()
+{
+    const std::vector<TimedLine> lines{{0, 0, 100, 100, 0, 9}, {0, 50, 100, 50, 0, 9}};
+    LineIndex index(lines);
+    LineArea area;
+    area.include(lines[0]);
+    index.takeOut(0);
+    TimedLines found;
+    index.gather(area, found);
+    QCOMPARE(found.size(), 1U);
+    index.set(0, lines[0]);
+    found.clear();
+    index.gather(area, found);
+    QCOMPARE(found.size(), 2U);
 }
 
 void TestRefine::madeUpRun_getsBetter_data()
