@@ -1,6 +1,7 @@
 // Makes the pictures of screenshots/: the start page, and the window at the steps that tell most, in both
 // themes. Offscreen, so that they are the same on every machine. Usage: make_screenshots [--all] FOLDER.
-// With --all: every preset at its telling step, at three sizes and in both themes, to be looked at one by one.
+// With --all: every preset at its telling step, at three sizes and in both themes, to be looked at one by
+// one.
 
 #include "base/quietstyle.h"
 #include "canvas/canvasview.h"
