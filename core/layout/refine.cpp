@@ -22,9 +22,8 @@ namespace tetherscope {
 namespace {
 
 constexpr int mostRounds = 8;
-constexpr std::size_t placesTried = 2; // of a column
-constexpr std::size_t mostSwaps = 1;
-constexpr std::size_t fewEdges = 2; // for which the index is asked one by one
+constexpr std::size_t fewParts = 120; // which are looked at more closely than those of many
+constexpr std::size_t fewEdges = 2;   // for which the index is asked one by one
 
 // What things cost, in the unit of effort, which is about a nanosecond.
 constexpr std::size_t visitEffort = 400;
@@ -95,6 +94,8 @@ private:
     bool onItsSide(std::uint32_t part, Place place) const;
     void move(std::uint32_t part, Place place);
     bool mayMove(std::uint32_t part) const;
+    std::size_t placesTried() const { return m_parts.count() <= fewParts ? 4 : 2; } ///< of a column
+    std::size_t mostSwaps() const { return m_parts.count() <= fewParts ? 3 : 1; }
     void stir(std::uint32_t part);
     std::vector<std::uint32_t> visitOrder() const;
     Place placeOf(std::uint32_t part) const { return {m_arrangement.column[part], m_arrangement.top[part]}; }
@@ -291,7 +292,7 @@ void Refiner::addPlaces(std::uint32_t part, std::uint32_t column, double desired
     std::sort(tops.begin(), tops.end(), [desired](double left, double right) {
         return std::abs(left - desired) < std::abs(right - desired);
     });
-    for (std::size_t index = 0; index < std::min(tops.size(), placesTried); ++index)
+    for (std::size_t index = 0; index < std::min(tops.size(), placesTried()); ++index)
         m_places.push_back({column, tops[index]});
 }
 
@@ -330,7 +331,7 @@ void Refiner::findPartners(std::uint32_t part, double desired)
     const auto nearer = [&](std::uint32_t left, std::uint32_t right) {
         return std::abs(m_arrangement.top[left] - desired) < std::abs(m_arrangement.top[right] - desired);
     };
-    const std::size_t count = std::min(m_partners.size(), mostSwaps);
+    const std::size_t count = std::min(m_partners.size(), mostSwaps());
     std::partial_sort(m_partners.begin(), m_partners.begin() + static_cast<std::ptrdiff_t>(count),
                       m_partners.end(), nearer);
     m_partners.resize(count);
