@@ -40,8 +40,9 @@ private:
     Loading &m_loading;
 };
 
-Loading::Loading(Source source, QObject *parent)
+Loading::Loading(Source source, const RunLimits &limits, QObject *parent)
     : QObject(parent)
+    , m_limits(limits)
     , m_timeline(std::make_shared<Timeline>())
 {
     m_document.source = std::move(source);
@@ -79,7 +80,7 @@ void Loading::work()
         setPhase(Phase::Running);
     });
     Sink sink(*this);
-    RunOutcome outcome = runScenario(*parsed.scenario, sink, {}, m_stopRun.get_token());
+    RunOutcome outcome = runScenario(*parsed.scenario, sink, m_limits, m_stopRun.get_token());
     post([this, outcome = std::move(outcome)] { finishRun(outcome); });
 }
 
@@ -140,7 +141,7 @@ double Loading::progress() const
 {
     switch (m_phase) {
     case Phase::Running:
-        return static_cast<double>(m_timeline->stepCount()) / static_cast<double>(RunLimits{}.steps);
+        return static_cast<double>(m_timeline->stepCount()) / static_cast<double>(m_limits.steps);
     case Phase::Planning:
         return m_planJob.progress();
     case Phase::Reading:

@@ -28,7 +28,7 @@ class Loading : public QObject
 public:
     enum class Phase { Reading, Running, Planning, Done };
 
-    explicit Loading(Source source, QObject *parent = nullptr);
+    explicit Loading(Source source, const RunLimits &limits = {}, QObject *parent = nullptr);
     ~Loading() override;
 
     void start();
@@ -64,6 +64,7 @@ private:
     template<typename Call>
     void post(Call call);
 
+    const RunLimits m_limits;
     Document m_document;
     std::shared_ptr<Timeline> m_timeline;
     Phase m_phase = Phase::Reading;

@@ -25,7 +25,7 @@ void Session::open(const Source &source, std::optional<std::uint32_t> step)
 
 void Session::load(const Source &source)
 {
-    m_loading = std::make_unique<Loading>(source);
+    m_loading = std::make_unique<Loading>(source, m_runLimits);
     connect(m_loading.get(), &Loading::ready, this, &Session::takeReady);
     connect(m_loading.get(), &Loading::grown, this, &Session::takeGrowth);
     connect(m_loading.get(), &Loading::planChanged, this, &Session::takeReady);

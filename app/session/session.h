@@ -32,6 +32,8 @@ public:
     explicit Session(QObject *parent = nullptr);
     ~Session() override;
 
+    /// How far a run may go, from the next text that is opened on.
+    void setRunLimits(const RunLimits &limits) { m_runLimits = limits; }
     /// Shown at the step, or at the start.
     void open(const Source &source, std::optional<std::uint32_t> step = std::nullopt);
     /// Shows what has been run and planned elsewhere.
@@ -113,6 +115,7 @@ private:
     void setProblems(const Source &source, std::vector<Diagnostic> problems);
     bool showsLoading() const;
 
+    RunLimits m_runLimits;
     Document m_document;
     std::shared_ptr<Timeline> m_timeline; ///< the document's, and nobody else's
     std::unique_ptr<Moment> m_moment;

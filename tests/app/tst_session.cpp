@@ -97,6 +97,7 @@ private Q_SLOTS:
         Session session;
         const QString path = folder.filePath(u"endless.py"_qs);
         QVERIFY(writeFile(path, "a = [1]\nx = any(n < 0 for n in range(10 ** 15))\n"));
+        session.setRunLimits(withoutEnd());
         session.open(fileSource(path));
         // What has run is shown meanwhile.
         QTRY_VERIFY(session.hasDocument());
@@ -113,6 +114,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QVERIFY(writeFile(folder.filePath(u"endless.py"_qs), "x = any(n < 0 for n in range(10 ** 15))\n"));
         Session session;
+        session.setRunLimits(withoutEnd());
         session.open(fileSource(folder.filePath(u"endless.py"_qs)));
         QTRY_VERIFY(session.loading()->phase() == Loading::Phase::Running);
         // The destructor returns: the test would time out if it waited for the run's end.

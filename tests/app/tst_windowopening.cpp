@@ -164,6 +164,7 @@ private Q_SLOTS:
         QVERIFY(window.isReady());
         const QString path = window.file(u"endless.py"_qs);
         QVERIFY(writeFile(path, "a = [1]\nb = [2]\na = b\nx = any(n < 0 for n in range(10 ** 15))\n"));
+        window->session().setRunLimits(withoutEnd());
         window->open(fileSource(path));
         QTRY_VERIFY(window->session().hasDocument());
         window.press(Qt::Key_Right);
@@ -184,6 +185,7 @@ private Q_SLOTS:
         QVERIFY(window.isReady());
         const QString path = window.file(u"endless.py"_qs);
         QVERIFY(writeFile(path, "a = [1]\nx = any(n < 0 for n in range(10 ** 15))\n"));
+        window->session().setRunLimits(withoutEnd());
         window->open(fileSource(path));
         Notice &busy = window.child<Notice>("busy");
         QTRY_VERIFY(busy.isVisible());

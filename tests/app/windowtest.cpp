@@ -6,12 +6,21 @@
 
 #include <QRegularExpression>
 
+#include <limits>
+
 namespace tetherscope {
 
 void failOnUnannouncedWarnings()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(
         "^(?!This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)).*")));
+}
+
+RunLimits withoutEnd()
+{
+    RunLimits limits;
+    limits.operations = std::numeric_limits<std::size_t>::max();
+    return limits;
 }
 
 TestWindow::TestWindow(QSize size)

@@ -17,6 +17,9 @@ class FlatButton;
 /// Every Qt warning fails a test, but for what the offscreen platform says about itself.
 void failOnUnannouncedWarnings();
 
+/// For a text that is still running when the test is done with it, however slow or fast the machine is.
+RunLimits withoutEnd();
+
 /// A window of its own for each test, with settings in a folder that goes with it.
 class TestWindow
 {
