@@ -180,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(window.isReady());
         const QString path = window.file(u"endless.py"_qs);
         QVERIFY(writeFile(path, "import weakref\nclass Slow: pass\n"
-                                "def wait(r):\n    any(n < 0 for n in range(10 ** 15))\n"
+                                "def wait(r):\n    while True:\n        any(n < 0 for n in range(10 ** 5))\n"
                                 "s = Slow()\nr = weakref.ref(s, wait)\ndel s\n"));
         window->session().setRunLimits(withoutEnd());
         window->open(fileSource(path), 0);
