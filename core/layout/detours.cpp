@@ -14,7 +14,6 @@ constexpr std::size_t mostColumns = 12;
 constexpr double clearance = 6;    ///< between an edge and a card it passes
 constexpr double lineRoom = 5;     ///< half of what an edge takes from those that pass after it
 constexpr double mostDetour = 600; ///< up and down; an edge that would have to go farther goes straight
-constexpr double tallest = 400;    ///< no card is taller
 
 /// What stands in the way, for a while.
 struct Block
@@ -24,60 +23,83 @@ struct Block
     Life life;
 };
 
-struct Column
+/// Blocks by their tops. Those of one kind are of much the same height, so that few are looked at in vain.
+class Blocks
 {
-    double left = 0;
-    double right = 0;
-    std::vector<Block> blocks; ///< by top
-
-    bool free(double y, const Life &life) const { return !blockAt(y, life); }
-    const Block *blockAt(double y, const Life &life) const;
-    bool freeBetween(double top, double bottom, const Life &life) const;
-    /// The nearest free height in this direction.
-    double freeFrom(double y, const Life &life, int direction) const;
+public:
+    /// Before add(): in any order, up to sort().
+    void append(const Block &block);
+    void sort();
     void add(const Block &block);
+    /// One that overlaps the open range at a time in that life.
+    const Block *meeting(double top, double bottom, const Life &life) const;
+
+private:
+    std::vector<Block> m_blocks;
+    double m_tallest = 0;
 };
 
-const Block *Column::blockAt(double y, const Life &life) const
+void Blocks::append(const Block &block)
 {
-    auto block = std::upper_bound(blocks.begin(), blocks.end(), y,
+    m_blocks.push_back(block);
+    m_tallest = std::max(m_tallest, block.bottom - block.top);
+}
+
+void Blocks::sort()
+{
+    std::sort(m_blocks.begin(), m_blocks.end(),
+              [](const Block &left, const Block &right) { return left.top < right.top; });
+}
+
+void Blocks::add(const Block &block)
+{
+    const auto place = std::upper_bound(m_blocks.begin(), m_blocks.end(), block.top,
+                                        [](double top, const Block &other) { return top < other.top; });
+    m_blocks.insert(place, block);
+    m_tallest = std::max(m_tallest, block.bottom - block.top);
+}
+
+const Block *Blocks::meeting(double top, double bottom, const Life &life) const
+{
+    auto block = std::upper_bound(m_blocks.begin(), m_blocks.end(), bottom,
                                   [](double height, const Block &other) { return height < other.top; });
-    while (block != blocks.begin()) {
+    while (block != m_blocks.begin()) {
         --block;
-        if (block->top < y - tallest - 2 * clearance)
+        if (block->top < top - m_tallest)
             return nullptr;
-        if (y > block->top && y < block->bottom && block->life.meets(life))
+        if (bottom > block->top && top < block->bottom && block->life.meets(life))
             return &*block;
     }
     return nullptr;
 }
 
+struct Column
+{
+    double left = 0;
+    double right = 0;
+    Blocks cards;
+    Blocks lines;
+
+    bool freeBetween(double top, double bottom, const Life &life) const;
+    /// The nearest free height in this direction.
+    double freeFrom(double y, const Life &life, int direction) const;
+};
+
 bool Column::freeBetween(double top, double bottom, const Life &life) const
 {
-    auto block = std::upper_bound(blocks.begin(), blocks.end(), bottom,
-                                  [](double height, const Block &other) { return height < other.top; });
-    while (block != blocks.begin()) {
-        --block;
-        if (block->top < top - tallest - 2 * clearance)
-            return true;
-        if (bottom > block->top && top < block->bottom && block->life.meets(life))
-            return false;
-    }
-    return true;
+    return !cards.meeting(top, bottom, life) && !lines.meeting(top, bottom, life);
 }
 
 double Column::freeFrom(double y, const Life &life, int direction) const
 {
-    while (const Block *const block = blockAt(y, life))
+    for (;;) {
+        const Block *block = cards.meeting(y, y, life);
+        if (!block)
+            block = lines.meeting(y, y, life);
+        if (!block)
+            return y;
         y = direction < 0 ? block->top : block->bottom;
-    return y;
-}
-
-void Column::add(const Block &block)
-{
-    const auto place = std::upper_bound(blocks.begin(), blocks.end(), block.top,
-                                        [](double top, const Block &other) { return top < other.top; });
-    blocks.insert(place, block);
+    }
 }
 
 /// The height at which a direct edge passes x. It leaves and arrives level and never turns back, so halving
@@ -102,7 +124,7 @@ public:
         , m_cast(cast)
     {
         for (const double x : columnX)
-            m_columns.push_back({x, x, {}});
+            m_columns.push_back({x, x, {}, {}});
         for (std::uint32_t id = 1; id <= tables.objects.size(); ++id) {
             if (!isRing(tables, {id}))
                 addCard(tables.objects[id - 1], cast.objects[id - 1].life);
@@ -110,8 +132,7 @@ public:
         for (const SceneRect &rect : tables.caches)
             addCard(rect, {0, Life::endless});
         for (Column &column : m_columns)
-            std::sort(column.blocks.begin(), column.blocks.end(),
-                      [](const Block &left, const Block &right) { return left.top < right.top; });
+            column.cards.sort();
     }
 
     void run();
@@ -140,7 +161,7 @@ void DetourPlanner::addCard(const SceneRect &rect, const Life &life)
         return;
     Column &column = m_columns[columnAt(rect.x)];
     column.right = std::max(column.right, rect.right());
-    column.blocks.push_back({rect.y - clearance, rect.bottom() + clearance, life});
+    column.cards.append({rect.y - clearance, rect.bottom() + clearance, life});
 }
 
 std::size_t DetourPlanner::columnAt(double x) const
@@ -224,7 +245,7 @@ void DetourPlanner::leadBack(PlanHead &head, const CastEdge &edge, const EdgeSta
         return;
     head.loopY = static_cast<float>(y);
     for (Column &column : columns)
-        column.add({y - lineRoom, y + lineRoom, edge.life});
+        column.lines.add({y - lineRoom, y + lineRoom, edge.life});
 }
 
 double DetourPlanner::freeInAll(std::span<const Column> columns, double y, const Life &life, int direction)
@@ -260,7 +281,7 @@ void DetourPlanner::leadAhead(PlanHead &head, const CastEdge &edge, const EdgeSt
 
 void DetourPlanner::addStretch(Column &column, double y, const Life &life, Heading heading)
 {
-    column.add({y - lineRoom, y + lineRoom, life});
+    column.lines.add({y - lineRoom, y + lineRoom, life});
     const bool right = heading == Heading::Right;
     m_tables.stretches.push_back({right ? column.left : column.right, right ? column.right : column.left, y});
 }
