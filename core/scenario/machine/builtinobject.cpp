@@ -118,6 +118,13 @@ Value exceptionInit(Interpreter &vm, Arguments &arguments)
     return Value::none();
 }
 
+Value exceptionRepr(Interpreter &vm, Arguments &arguments)
+{
+    auto *exception = arguments[0].to<ExceptionObject>();
+    return exception == nullptr ? vm.raise(Type::TypeError, "an exception is needed")
+                                : exceptionReprOf(vm, *exception);
+}
+
 Value exceptionStr(Interpreter &vm, Arguments &arguments)
 {
     auto *exception = arguments[0].to<ExceptionObject>();
@@ -139,7 +146,8 @@ void addObjectMethods(Interpreter &vm)
 
 void addExceptionMethods(Interpreter &vm)
 {
-    static constexpr NativeEntry methods[] = {{"__init__", exceptionInit}, {"__str__", exceptionStr}};
+    static constexpr NativeEntry methods[] = {
+        {"__init__", exceptionInit}, {"__repr__", exceptionRepr}, {"__str__", exceptionStr}};
     addMethods(vm, Type::BaseException, methods);
     vm.type(Type::BaseException).attributes.set(sym::new_, vm.native("__new__", exceptionNew));
 }

@@ -84,16 +84,29 @@ const std::string *textArgument(Interpreter &vm, const Value &value, const std::
     return nullptr;
 }
 
+namespace {
+
+/// CPython words it otherwise for what stands in a slot of the type.
+std::string whyNoReceiver(Interpreter &vm, const NativeObject &method, const Arguments &arguments)
+{
+    const std::string &cls = method.receiver->qualifiedName;
+    const std::string quotedName = "descriptor '" + method.name + "' ";
+    if (method.name.starts_with("__"))
+        return arguments.size() == 0 ? quotedName + "of '" + cls + "' object needs an argument"
+                                     : quotedName + "requires a '" + cls + "' object but received a '" +
+                                           vm.className(arguments[0]) + "'";
+    return arguments.size() == 0 ? "unbound method " + cls + "." + method.name + "() needs an argument"
+                                 : quotedName + "for '" + cls + "' objects doesn't apply to a '" +
+                                       vm.className(arguments[0]) + "' object";
+}
+
+} // namespace
+
 bool checkReceiver(Interpreter &vm, const NativeObject &method, const Arguments &arguments)
 {
     if (arguments.size() > 0 && vm.classOf(arguments[0]).isSubclassOf(*method.receiver))
         return true;
-    const std::string &cls = method.receiver->qualifiedName;
-    vm.raise(Type::TypeError, arguments.size() == 0
-                                  ? "unbound method " + cls + "." + method.name + "() needs an argument"
-                                  : "descriptor '" + method.name + "' for '" + cls +
-                                        "' objects doesn't apply to a '" + vm.className(arguments[0]) +
-                                        "' object");
+    vm.raise(Type::TypeError, whyNoReceiver(vm, method, arguments));
     return false;
 }
 

@@ -238,7 +238,9 @@ const Value *Interpreter::special(const Value &self, Symbol name) const
     if (!self.is(HeapKind::Instance) && !self.is(HeapKind::Exception))
         return nullptr;
     const Value *found = classOf(self).lookUp(name);
-    return found != nullptr && found->is(HeapKind::Native) ? nullptr : found;
+    const auto *native = found != nullptr ? found->to<NativeObject>() : nullptr;
+    // What has it from elsewhere, as `__str__ = Exception.__repr__`, is special.
+    return native != nullptr && native->name == symbolText(name) ? nullptr : found;
 }
 
 std::optional<Value> Interpreter::callSpecial(const Value &self, Symbol name, std::vector<Value> others)

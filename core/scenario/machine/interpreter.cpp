@@ -7,6 +7,9 @@
 #include "scenario/objects/containers.h"
 #include "scenario/objects/weakreference.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace tetherscope::vm {
 
 namespace {
@@ -239,6 +242,18 @@ bool Interpreter::enterNative(const char *where)
 }
 
 bool Interpreter::write(std::string_view text)
+{
+    return writeBegunLines() && writeNow(text);
+}
+
+bool Interpreter::writeBegunLines()
+{
+    return std::all_of(m_begunLines.begin(), m_begunLines.end(), [this](std::string *line) {
+        return line->empty() || writeNow(std::exchange(*line, {}));
+    });
+}
+
+bool Interpreter::writeNow(std::string_view text)
 {
     m_outputBytes += text.size();
     if (m_outputBytes > m_limits.outputBytes) {

@@ -119,8 +119,15 @@ public:
     /// Native recursion: texts of nested lists, comparisons. False: RecursionError is pending.
     bool enterNative(const char *where);
     void leaveNative() { --m_nativeDepth; }
+    /// The containers whose repr() is being written, also where a __repr__ between asks for another: in each,
+    /// it stands for itself as "[...]".
+    std::vector<const HeapObject *> &openTexts() { return m_openTexts; }
 
+    /// After the lines that are begun.
     bool write(std::string_view text);
+    bool writeBegunLines();
+    /// What is still being put together: it comes before whatever else is written, as if it had been at once.
+    std::vector<std::string *> &begunLines() { return m_begunLines; }
     FrameObject &frame() { return *m_frames.back(); }
     std::size_t frameCount() const { return m_frames.size(); }
     std::uint32_t currentLine() const;
@@ -202,6 +209,8 @@ private:
     void faultFrom(const Value &exception);
     std::string exceptionText(const Value &exception) const;
 
+    bool writeNow(std::string_view text);
+
     // steps
     void endStep(FrameObject &frame, std::uint32_t statement, TextId raised = {});
 
@@ -228,9 +237,11 @@ private:
     std::size_t m_calls = 0; ///< over the whole run: frames are numbered by it
     std::size_t m_depth = 0; ///< of function frames
     std::size_t m_nativeDepth = 0;
+    std::vector<const HeapObject *> m_openTexts;
     std::size_t m_work = 0; ///< operations so far
     std::size_t m_nextPoll = 0;
     std::size_t m_outputBytes = 0;
+    std::vector<std::string *> m_begunLines;
     TextId m_shownValue;
 };
 

@@ -3,6 +3,8 @@
 #include "scenario/machine/text.h"
 #include "scenario/objects/containers.h"
 
+#include <utility>
+
 namespace tetherscope::vm {
 
 namespace {
@@ -20,6 +22,26 @@ std::optional<std::string> separator(Interpreter &vm, const Arguments &arguments
     return std::nullopt;
 }
 
+/// Begun while it lives.
+class Line
+{
+public:
+    explicit Line(Interpreter &vm)
+        : m_lines(vm.begunLines())
+    {
+        m_lines.push_back(&text);
+    }
+    ~Line() { m_lines.pop_back(); }
+    Line(const Line &) = delete;
+    Line &operator=(const Line &) = delete;
+
+    std::string text;
+
+private:
+    std::vector<std::string *> &m_lines;
+};
+
+/// CPython writes each part before it asks the next one for its text, which may fail or print.
 Value print(Interpreter &vm, Arguments &arguments)
 {
     for (const Symbol name : {sym::file, sym::flush}) {
@@ -33,14 +55,21 @@ Value print(Interpreter &vm, Arguments &arguments)
     const std::optional<std::string> end = between ? separator(vm, arguments, sym::end, "\n") : std::nullopt;
     if (!end)
         return {};
-    std::string line;
+    Line line(vm);
     for (std::size_t index = 0; index < arguments.size(); ++index) {
+        if (index > 0)
+            line.text += *between;
         const Value text = strOf(vm, arguments[index]);
-        if (text.empty() || !vm.fitsString(line.size() + text.as<StringObject>().text().size()))
+        if (text.empty()) {
+            vm.writeBegunLines();
             return {};
-        line += (index > 0 ? *between : std::string()) + text.as<StringObject>().text();
+        }
+        if (!vm.fitsString(line.text.size() + text.as<StringObject>().text().size()))
+            return {};
+        line.text += text.as<StringObject>().text();
     }
-    return vm.write(line + *end) ? Value::none() : Value();
+    const std::string whole = std::exchange(line.text, {}) + *end;
+    return vm.write(whole) ? Value::none() : Value();
 }
 
 } // namespace

@@ -12,6 +12,33 @@ namespace tetherscope::vm {
 
 namespace {
 
+constexpr const char *whileGettingRepr = " while getting the repr of an object";
+
+/// Among the texts under way while it lives; `entered()` is false if it was there before.
+class OpenText
+{
+public:
+    OpenText(Interpreter &vm, const HeapObject &object)
+        : m_open(vm.openTexts())
+        , m_entered(std::find(m_open.begin(), m_open.end(), &object) == m_open.end())
+    {
+        if (m_entered)
+            m_open.push_back(&object);
+    }
+    ~OpenText()
+    {
+        if (m_entered)
+            m_open.pop_back();
+    }
+    OpenText(const OpenText &) = delete;
+    OpenText &operator=(const OpenText &) = delete;
+    bool entered() const { return m_entered; }
+
+private:
+    std::vector<const HeapObject *> &m_open;
+    bool m_entered;
+};
+
 /// Writes one repr(): parts from the scenario's own __repr__ included. False: an exception is pending.
 class ReprWriter
 {
@@ -21,6 +48,9 @@ public:
     {
     }
     bool write(const Value &value);
+    bool writeException(const ExceptionObject &exception);
+    /// In brackets, as the one tuple that they are in CPython.
+    bool writeArguments(const ExceptionObject &exception);
     std::string take() { return std::move(m_text); }
 
 private:
@@ -32,7 +62,6 @@ private:
     bool writeDict(const Value &dict);
     bool writeSet(const Value &set);
     bool writeView(const ViewObject &view);
-    bool writeException(const ExceptionObject &exception);
     bool writeReference(const WeakReferenceObject &reference);
     bool writeProxy(const ProxyObject &proxy);
     bool writeFinalizer(const FinalizerObject &finalizer);
@@ -41,7 +70,6 @@ private:
 
     Interpreter &m_vm;
     std::string m_text;
-    std::vector<const HeapObject *> m_open; ///< the containers around: each is written once
 };
 
 bool ReprWriter::append(std::string_view text)
@@ -153,10 +181,27 @@ bool ReprWriter::writeInstance(const Value &value)
 
 bool ReprWriter::writeException(const ExceptionObject &exception)
 {
-    if (!append(m_vm.symbolText(exception.cls().name) + "("))
+    if (!append(m_vm.symbolText(exception.cls().name)))
         return false;
+    if (exception.arguments().size() != 1)
+        return writeArguments(exception);
+    const NativeLevel level(m_vm, whileGettingRepr);
+    const Value only = exception.arguments().front();
+    return level.allowed() && append("(") && write(only) && append(")");
+}
+
+bool ReprWriter::writeArguments(const ExceptionObject &exception)
+{
+    const NativeLevel level(m_vm, whileGettingRepr);
+    if (!level.allowed())
+        return false;
+    const OpenText open(m_vm, exception);
+    if (!open.entered())
+        return append("(...)");
     // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): a __repr__ may set others
     const std::vector<Value> arguments = exception.arguments();
+    if (!append("("))
+        return false;
     for (std::size_t index = 0; index < arguments.size(); ++index) {
         if ((index > 0 && !append(", ")) || !write(arguments[index]))
             return false;
@@ -164,21 +209,38 @@ bool ReprWriter::writeException(const ExceptionObject &exception)
     return append(")");
 }
 
+const char *textWithinItself(const Value &container)
+{
+    switch (container.object()->kind()) {
+    case HeapKind::List:
+        return "[...]";
+    case HeapKind::Tuple:
+        return "(...)";
+    case HeapKind::Set:
+        return container.as<SetObject>().frozen ? "frozenset(...)" : "set(...)";
+    default:
+        return "{...}";
+    }
+}
+
 bool ReprWriter::writeContainer(const Value &value)
 {
-    const NativeLevel level(m_vm, " while getting the repr of an object");
+    const NativeLevel level(m_vm, whileGettingRepr);
     if (!level.allowed())
         return false;
-    const HeapKind kind = value.object()->kind();
-    if (std::find(m_open.begin(), m_open.end(), value.object()) != m_open.end())
-        return append(kind == HeapKind::List ? "[...]" : kind == HeapKind::Tuple ? "(...)" : "{...}");
-    m_open.push_back(value.object());
-    const bool written = kind == HeapKind::List    ? writeItems(value, '[', ']')
-                         : kind == HeapKind::Tuple ? writeItems(value, '(', ')')
-                         : kind == HeapKind::Dict  ? writeDict(value)
-                                                   : writeSet(value);
-    m_open.pop_back();
-    return written;
+    const OpenText open(m_vm, *value.object());
+    if (!open.entered())
+        return append(textWithinItself(value));
+    switch (value.object()->kind()) {
+    case HeapKind::List:
+        return writeItems(value, '[', ']');
+    case HeapKind::Tuple:
+        return writeItems(value, '(', ')');
+    case HeapKind::Dict:
+        return writeDict(value);
+    default:
+        return writeSet(value);
+    }
 }
 
 bool ReprWriter::writeItems(const Value &container, char open, char close)
@@ -237,7 +299,8 @@ bool ReprWriter::writeView(const ViewObject &view)
     const char *name = view.type == Type::DictKeys     ? "dict_keys("
                        : view.type == Type::DictValues ? "dict_values("
                                                        : "dict_items(";
-    if (std::find(m_open.begin(), m_open.end(), &view) != m_open.end())
+    const OpenText open(m_vm, view);
+    if (!open.entered())
         return append("...");
     const Value iterator = iterateView(m_vm, view);
     const std::optional<std::vector<Value>> items = collect(m_vm, iterator);
@@ -245,10 +308,7 @@ bool ReprWriter::writeView(const ViewObject &view)
         return false;
     const Value list(m_vm.heap().make<ListObject>());
     list.as<ListObject>().items = *items;
-    m_open.push_back(&view);
-    const bool written = writeContainer(list);
-    m_open.pop_back();
-    return written && append(")");
+    return writeContainer(list) && append(")");
 }
 
 bool ReprWriter::writeReference(const WeakReferenceObject &reference)
@@ -316,10 +376,19 @@ Value reprOf(Interpreter &vm, const Value &value)
     return writer.write(value) ? vm.string(writer.take()) : Value();
 }
 
+Value exceptionReprOf(Interpreter &vm, const ExceptionObject &exception)
+{
+    ReprWriter writer(vm);
+    return writer.writeException(exception) ? vm.string(writer.take()) : Value();
+}
+
 Value strOf(Interpreter &vm, const Value &value)
 {
     if (value.is(HeapKind::String))
         return value;
+    const NativeLevel level(vm, " while getting the str of an object");
+    if (!level.allowed())
+        return {};
     if (value.is(HeapKind::Proxy)) {
         const Value meant = actual(vm, value);
         return meant.empty() ? Value() : strOf(vm, meant);
@@ -340,7 +409,8 @@ Value messageOf(Interpreter &vm, const ExceptionObject &exception)
         const Value only = arguments.front();
         return exception.cls().isSubclassOf(vm.type(Type::KeyError)) ? reprOf(vm, only) : strOf(vm, only);
     }
-    return reprOf(vm, vm.tuple(arguments));
+    ReprWriter writer(vm);
+    return writer.writeArguments(exception) ? vm.string(writer.take()) : Value();
 }
 
 Value formatted(Interpreter &vm, const Value &value, char conversion, const Value &spec)

@@ -18,7 +18,8 @@ Value reprOf(Interpreter &vm, const Value &value);
 Value strOf(Interpreter &vm, const Value &value);
 /// `{value!conversion:spec}`; `spec` may be empty.
 Value formatted(Interpreter &vm, const Value &value, char conversion, const Value &spec);
-/// str() of an exception that has no __str__ of its own.
+/// repr() and str() of an exception as they are without a method of its own.
+Value exceptionReprOf(Interpreter &vm, const ExceptionObject &exception);
 Value messageOf(Interpreter &vm, const ExceptionObject &exception);
 Value raiseKeyError(Interpreter &vm, const Value &key);
 

@@ -284,6 +284,7 @@ CHOICES = [
     (1, "? {r} = weakref.ref({v}, renew)"), (1, "? {l}.append(weakref.WeakMethod({v}.itself, cb({n})))"), (1, "? {v} = {l}[-1]()()"),
     (1, "{v} = [[y, x] for x in [{v}, {cls}({n})] for y in [x, {w}]]"), (1, "{v} = {{x: [y] for x, y in [({k}, {w}), ('c', {cls}({n}))]}}"),
     (1, "? {v} = [x.a for x in {l} if x is not {w}]"), (1, "del {l}[{k}:]"), (1, "del {l}[::2]"), (1, "? {l}[::2] = [{v}, {w}]"), (1, "{l}[{k}:{k}] = [{v}, {cls}({n})]"),
+    (2, "? print(len(repr({v})) > 0, len(str({w})) > 0)"), (1, "? n4.args = (n4,)"),
     (1, "? n4.__traceback__ = None"), (1, "? n4.args = ({v}, {cls}({n}))"), (1, "? n4.__cause__ = E({v})"), (1, "? n4.b = {v}"), (1, "? {v}.e = n4"),
     (1, "! {v} = once_more()"), (1, "! for x in [{v}, {w}]:\n        through(x) if x is None else boom({cls}({n}))"),
     (1, "try:\n    try:\n        boom({v})\n    except ValueError as e:\n        {w}.k = e\n        once_more()\nexcept Exception as e:\n    n4 = e"),
