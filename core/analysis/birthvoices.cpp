@@ -37,7 +37,7 @@ std::vector<ObjectId> newborns(const Scene &scene)
 {
     std::vector<ObjectId> born;
     for (const ObjectId object : scene.marks().newObjects)
-        if (scene.kindOf(object) != ObjectKind::WeakReference)
+        if (scene.kindOf(object) != ObjectKind::WeakReference && !scene.broughtIntoView(object))
             born.push_back(object);
     return born;
 }

@@ -192,7 +192,7 @@ std::optional<Sentence> gainVoice(const Scene &scene)
         const ObjectId object = scene.now().binding(name).object;
         const bool newReference =
             scene.kindOf(object) == ObjectKind::WeakReference && scene.bornInStep(object);
-        if (!newReference)
+        if (!newReference && !scene.broughtIntoView(object))
             return gains(scene.name(name), object, scene.heldBefore(name), scene);
     }
     const std::vector<SlotId> slots = gainingSlots(scene);
@@ -211,6 +211,25 @@ std::optional<Sentence> lossVoice(const Scene &scene)
     return std::nullopt;
 }
 
+namespace {
+
+/// A new reference whose object died in the step that made it, as a bound method does.
+std::optional<Sentence> deadReference(const Scene &scene)
+{
+    for (const Event &event : scene.own()) {
+        if (event.kind != EventKind::Weaken || !scene.now().slot(event.slot()).dead)
+            continue;
+        const ObjectId reference = scene.lexicon().slot(event.slot()).owner;
+        const std::vector<HolderUnit> holders = holdersOf(reference, scene.now(), scene.lexicon());
+        if (scene.kindOf(reference) == ObjectKind::WeakReference && !holders.empty())
+            return say(Template::IsDeadReference,
+                       {holderPhrase(holders[0].holder, scene.lexicon()), scene.object(event.object)});
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<Sentence> weakReferenceVoice(const Scene &scene)
 {
     for (const SlotId slot : scene.marks().newSlots) {
@@ -228,7 +247,7 @@ std::optional<Sentence> weakReferenceVoice(const Scene &scene)
         return say(Template::IsWeakReference, {holderPhrase(holders[0].holder, scene.lexicon()),
                                                scene.object(object), number(scene.countNow(object))});
     }
-    return std::nullopt;
+    return deadReference(scene);
 }
 
 } // namespace tetherscope

@@ -32,7 +32,13 @@ ObjectId weightiest(const std::vector<ObjectId> &dead, const Scene &scene)
 {
     const auto found = std::find_if(dead.begin(), dead.end(),
                                     [&scene](ObjectId object) { return isMajor(scene.kindOf(object)); });
-    return found == dead.end() ? ObjectId{} : *found;
+    if (found != dead.end())
+        return *found;
+    // Unless somebody watched it, a function is only a means.
+    const auto watched = std::find_if(dead.begin(), dead.end(), [&scene](ObjectId object) {
+        return scene.kindOf(object) == ObjectKind::Function && scene.before().object(object).weak > 0;
+    });
+    return watched == dead.end() ? ObjectId{} : *watched;
 }
 
 /// The one whose death brought the others': it went to 0 first.

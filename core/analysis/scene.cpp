@@ -98,6 +98,16 @@ bool Scene::boundByCall(NameId name) const
            });
 }
 
+bool Scene::broughtIntoView(ObjectId object) const
+{
+    const std::span<const Event> events = own();
+    return kindOf(object) == ObjectKind::Function &&
+           std::any_of(events.begin(), events.end(), [&](const Event &event) {
+               return event.kind == EventKind::Weaken && event.object == object &&
+                      lexicon().slot(event.slot()).owner < object;
+           });
+}
+
 Sentence say(Template which, std::initializer_list<Phrase> places)
 {
     return {fill(which, places)};

@@ -36,6 +36,8 @@ public:
     bool ranCollector() const;
     bool bornInStep(ObjectId object) const;
     bool bornInStatement(ObjectId object) const;
+    /// A function was there, not drawn, before the new reference that looks at it.
+    bool broughtIntoView(ObjectId object) const;
 
     /// Names that the statement itself assigned, in the order of writing; a call's parameters are none.
     const std::vector<NameId> &assigned() const { return m_assigned; }

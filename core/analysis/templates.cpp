@@ -104,6 +104,7 @@ constexpr auto table = std::to_array<Entry>({
     {Template::StoredWeakly, "A weak reference to {1} is stored under {2}. The count stays {3}."},
     {Template::WatchesToo, "{1} takes a weak reference to {2}. The count stays {3}."},
     {Template::IsWeakReference, "{1} is a weak reference to {2}. The count stays {3}."},
+    {Template::IsDeadReference, "{1} looks at {2}, which nobody holds: it is *dead* at once."},
 
     {Template::BorrowsAndDoesNothing, "{1} borrows {2} as {3} and does nothing."},
     {Template::CalledWith, "{1} is called with {2} as {3}."},

@@ -101,6 +101,7 @@ enum class Template {
     StoredWeakly,
     WatchesToo,
     IsWeakReference,
+    IsDeadReference,
     // calls
     BorrowsAndDoesNothing,
     CalledWith,

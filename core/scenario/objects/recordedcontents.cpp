@@ -370,11 +370,24 @@ void Recorder::weakened(WeakReferenceObject &reference)
     watch(weakSlot(reference.id(), "*"), reference);
 }
 
+/// A function or a method that holds nothing worth a card gets one all the same: the reference must not seem
+/// to look at nothing, nor to look on when it is dead.
+void Recorder::revealWatched(HeapObject &object)
+{
+    if (object.id() || (object.kind() != HeapKind::Function && object.kind() != HeapKind::Method))
+        return;
+    draw(object);
+    fillHiddenPlaces(object);
+}
+
 void Recorder::watch(SlotId slot, WeakReferenceObject &reference)
 {
     take(slot);
-    const HeapObject *target = reference.watched();
-    if (target == nullptr || !target->id())
+    HeapObject *target = reference.watched();
+    if (target == nullptr)
+        return;
+    revealWatched(*target);
+    if (!target->id())
         return;
     reference.targetSlot = slot;
     note(events::weaken(slot, target->id()));

@@ -256,8 +256,12 @@ bool Recorder::drawable(const HeapObject &object)
 
 void Recorder::reveal(HeapObject &object)
 {
-    if (object.m_id || !object.wantsCard())
-        return;
+    if (!object.m_id && object.wantsCard())
+        draw(object);
+}
+
+void Recorder::draw(HeapObject &object)
+{
     born(object, drawnKind(object.kind()));
     object.recordContents(*this);
 }
@@ -265,8 +269,12 @@ void Recorder::reveal(HeapObject &object)
 void Recorder::revealHeld(HeapObject &object)
 {
     reveal(object);
-    if (!object.m_id)
-        return;
+    if (object.m_id)
+        fillHiddenPlaces(object);
+}
+
+void Recorder::fillHiddenPlaces(HeapObject &object)
+{
     const Value held = Value::share(object);
     ++object.m_lent;
     for (std::size_t index = 0; index < m_names.size(); ++index) {

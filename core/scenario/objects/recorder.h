@@ -193,6 +193,10 @@ private:
     void settle(HeapObject &object, std::uint32_t target);
     void settleFor(HeapObject &object, HolderRef holder);
     void prepareFor(HeapObject *incoming);
+    void draw(HeapObject &object);
+    /// Names and slots that have held it undrawn.
+    void fillHiddenPlaces(HeapObject &object);
+    void revealWatched(HeapObject &object);
     void append(const Event &event);
     TextId describe(const Value &value);
     Filling fillingFor(const Value &value);

@@ -209,6 +209,14 @@ void TestSentence::stepThatChangesHolders_saysSo_data()
         "new A#1 a\nnew B#1 b\nstep a, b = A(), B()\ncreate ref#1\nweaken ref#1.* A#1\nset B#1.parent "
         "ref#1\nstep b.parent = ref(a)",
         "B#1.parent is a weak reference to A#1. The count stays 1.");
+    row("reference to a function, which nothing had drawn before",
+        "step def g(): pass\ncreate ref#1\ncreate function#1\nset g function#1\nweaken ref#1.* "
+        "function#1\nset h ref#1\nstep h = ref(g)",
+        "h is a weak reference to function#1. The count stays 1.");
+    row("reference to a method, which dies at once",
+        "new A#1 a\nstep a = A()\ncreate ref#1\ncreate method#1\nset method#1.__self__ A#1\nweaken ref#1.* "
+        "method#1\nkill method#1\nset r ref#1\nstep r = ref(a.go)",
+        "r looks at method#1, which nobody holds: it is dead at once.");
     row("plain value", "bind n = 3\nstep n = 3", "n is 3.");
 }
 
@@ -219,6 +227,10 @@ void TestSentence::stepWithADeath_saysWhoDied_data()
         "new Date#1 a\nstep a = Date()\ncreate ref#1\nweaken ref#1.* Date#1\nset r ref#1\nstep r = ref(a)\n"
         "del a\nkill Date#1\nstep del a",
         "a was the last holder: Date#1 is dead. r now gives None.");
+    row("last holder of a watched function",
+        "create function#1\nset g function#1\ncreate ref#1\nweaken ref#1.* function#1\nset r ref#1\nstep r = "
+        "ref(g)\ndel g\nkill function#1\nstep del g",
+        "g was the last holder: function#1 is dead. r now gives None.");
     row("chain dies head first",
         "new Node#1 head\ncreate Node#2\nset Node#1.next Node#2\ncreate Node#3\nset Node#2.next Node#3\nstep "
         "head = make()\n"

@@ -88,7 +88,7 @@ class Match:
         if entry["type"] != "ref" and self.sample["counted"]:
             expect(f"count of {label}", entry["count"], self.objects[label]["strong"])
         targets = [edge["to"] for edge in edges if edge["slot"] == "*"]
-        if "dead" in entry and targets:  # none: of a function, or a bound method, that is not drawn
+        if "dead" in entry:  # no target: a class, which is not drawn
             expect(f"death of the target of {label}", entry["dead"], targets == [None])
         if "live" in entry:
             expect(f"live entries of {label}", entry["live"],
