@@ -77,12 +77,13 @@ void CanvasView::placeOverlays()
     updateOverview();
 }
 
-/// Shown where something of the plan is out of sight, unless it would hide too much itself.
+/// Shown where something that is drawn is out of sight, unless it would hide too much itself.
 void CanvasView::updateOverview()
 {
     constexpr int least = 3; // times its own size
     const bool roomy = width() >= least * m_overview->width() && height() >= least * m_overview->height();
-    const bool outgrown = !QRectF(rect()).contains(m_viewport.toView(picture().bounds));
+    const bool outgrown = !QRectF(rect()).contains(m_viewport.toView(picture().bounds)) &&
+                          !liesWithin(picture(), shownPart());
     m_overview->setView(shownPart());
     m_overview->setVisible(roomy && outgrown && !picture().empty());
 }

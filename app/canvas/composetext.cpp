@@ -56,6 +56,8 @@ QString plainValues(ObjectId object, const ObjectGraph &graph, const Lexicon &le
 QString rowText(SlotId slot, ObjectId held, const Lexicon &lexicon)
 {
     const QString key = keyText(slot, lexicon);
+    if (key == QStringLiteral("*"))
+        return QStringLiteral("referent");
     return key == QStringLiteral("{}") && held ? QString::fromStdString(lexicon.label(held)) : key;
 }
 

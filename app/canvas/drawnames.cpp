@@ -15,6 +15,7 @@ void drawHeading(const Drawing &drawing, const HeadingItem &heading)
     surface.setOpacity(heading.fading ? fadingText : 1);
     surface.text({heading.rect.x, middle}, Align::Left, heading.text, FontRole::Heading, ink);
     const double after = heading.rect.x + surface.textWidth(heading.text, FontRole::Heading) + 8;
+    drawGround(drawing, {after, middle}, Align::Left, heading.detail);
     surface.text({after, middle}, Align::Left, heading.detail, FontRole::Small, drawing.theme.secondary);
     const QPointF second(heading.rect.x, heading.valuesY);
     drawGround(drawing, second, Align::Left, heading.values);

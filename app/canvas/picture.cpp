@@ -2,6 +2,8 @@
 
 #include "canvas/geometry.h"
 
+#include <algorithm>
+
 namespace tetherscope {
 
 std::uint32_t headsOn(const Picture &picture, ObjectId object)
@@ -20,6 +22,24 @@ SceneRect extentOf(const Picture &picture)
     for (const CardItem &card : picture.cards)
         extent = united(extent, card.rect);
     return extent;
+}
+
+bool liesWithin(const Picture &picture, const SceneRect &area)
+{
+    const auto within = [&area](const SceneRect &rect) {
+        return rect.x >= area.x && rect.y >= area.y && rect.right() <= area.right() &&
+               rect.bottom() <= area.bottom();
+    };
+    const auto itemWithin = [&within](const auto &item) { return within(item.rect); };
+    return std::all_of(picture.cards.begin(), picture.cards.end(), itemWithin) &&
+           std::all_of(picture.pills.begin(), picture.pills.end(), itemWithin) &&
+           std::all_of(picture.rings.begin(), picture.rings.end(), itemWithin) &&
+           std::all_of(picture.edges.begin(), picture.edges.end(), [&within](const EdgeItem &edge) {
+               if (within(boundsOf(edge.points)))
+                   return true;
+               const std::vector<SceneRect> cover = coverOf(edge.points);
+               return std::all_of(cover.begin(), cover.end(), within);
+           });
 }
 
 } // namespace tetherscope

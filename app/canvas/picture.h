@@ -182,4 +182,7 @@ std::uint32_t headsOn(const Picture &picture, ObjectId object);
 /// The plan's bounds, and what has been put outside them by hand.
 SceneRect extentOf(const Picture &picture);
 
+/// Whether all that is drawn at this moment, headings and captions aside, lies within.
+bool liesWithin(const Picture &picture, const SceneRect &area);
+
 } // namespace tetherscope

@@ -60,6 +60,7 @@ private Q_SLOTS:
 
     void planInSight_needsNone();
     void planOutgrowsTheView_shown();
+    void allThatIsDrawnInSight_needsNone();
     void smallWidget_isNotCovered();
     void press_movesTheView();
     void drag_movesTheViewAlong();
@@ -80,6 +81,24 @@ void TestOverview::planOutgrowsTheView_shown()
     view->fit();
     QVERIFY(!overviewOf(*view).isVisible());
     view->zoomToActualSize();
+    QVERIFY(overviewOf(*view).isVisible());
+}
+
+void TestOverview::allThatIsDrawnInSight_needsNone()
+{
+    Picture picture = farApart(9000, 7000);
+    const CardItem far = picture.cards.back();
+    picture.cards.pop_back();
+    const std::unique_ptr<CanvasView> view = shownCanvas(picture);
+    QVERIFY(!overviewOf(*view).isVisible());
+    picture.cards.push_back(far);
+    view->setPicture(picture);
+    QVERIFY(overviewOf(*view).isVisible());
+    picture.cards.pop_back();
+    EdgeItem edge;
+    edge.points = {{100, 50}, {100, 5000}, {200, 5000}, {200, 50}};
+    picture.edges.push_back(edge);
+    view->setPicture(picture);
     QVERIFY(overviewOf(*view).isVisible());
 }
 
