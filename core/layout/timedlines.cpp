@@ -74,7 +74,7 @@ void TimedLines::add(const TimedLine &line)
     ++m_size;
 }
 
-/// Without a branch: those that are not taken are written over by the next.
+/// Without a branch: the number of one that is not taken is written over by the next.
 void TimedLines::takeFrom(const TimedLines &others, const LineArea &area)
 {
     const std::size_t count = others.size();
@@ -90,16 +90,21 @@ void TimedLines::takeFrom(const TimedLines &others, const LineArea &area)
             static_cast<std::int32_t>(others.m_first[i] <= area.last) &
             static_cast<std::int32_t>(area.first <= others.m_last[i]);
     }
-    makeRoom(count);
+    m_chosen.resize(std::max(count, m_chosen.size()));
     std::size_t size = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        m_fromX[size] = others.m_fromX[i];
-        m_fromY[size] = others.m_fromY[i];
-        m_toX[size] = others.m_toX[i];
-        m_toY[size] = others.m_toY[i];
-        m_first[size] = others.m_first[i];
-        m_last[size] = others.m_last[i];
+        m_chosen[size] = static_cast<std::uint32_t>(i);
         size += static_cast<std::size_t>(m_taken[i]);
+    }
+    makeRoom(size);
+    for (std::size_t line = 0; line < size; ++line) {
+        const std::uint32_t other = m_chosen[line];
+        m_fromX[line] = others.m_fromX[other];
+        m_fromY[line] = others.m_fromY[other];
+        m_toX[line] = others.m_toX[other];
+        m_toY[line] = others.m_toY[other];
+        m_first[line] = others.m_first[other];
+        m_last[line] = others.m_last[other];
     }
     m_size = size;
 }

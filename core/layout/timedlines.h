@@ -90,7 +90,8 @@ private:
     std::vector<float> m_toY;
     std::vector<std::int32_t> m_first;
     std::vector<std::int32_t> m_last;
-    std::vector<std::int32_t> m_taken; ///< by line of the others: whether it is among these, 0 or 1
+    std::vector<std::int32_t> m_taken;   ///< by line of the others: whether it is among these, 0 or 1
+    std::vector<std::uint32_t> m_chosen; ///< those of the others that are
 };
 
 /// A crossing that lasts one step is as bad as so many pixels of an edge's way.
