@@ -198,6 +198,8 @@ Interpreter::Flow Interpreter::leaveFrame(Value result)
     }
     const bool exhausted = done.code.kind == CodeKind::Generator;
     endFrame();
+    if (m_halted) // while its variables died: the frame on top is not the caller's
+        return Flow::Raised;
     if (exhausted) {
         m_result = Value();
         return Flow::Left;

@@ -55,6 +55,10 @@ private slots:
         addColumns();
         row("endless loop", "while True: pass\n",
             "FILE:1:13: error: The scenario takes more than 1 000 steps: an endless loop?");
+        row("deaths of the locals of a call that returns",
+            "class C:\n    def __del__(self):\n        f()\ndef f():\n    for c in [C(), C()]:\n        "
+            "return 5\nf()\n",
+            "FILE:3:9: error: The scenario takes more than 1 000 steps: an endless loop?");
         row("endless loop without a step", "sum(n for n in range(10 ** 12))\n",
             "FILE:1:1: error: The scenario works too long: the limit is 200 000 operations.");
         row("nested generators", "sum(1 for a in range(10 ** 9) for b in range(10 ** 9))\n",
