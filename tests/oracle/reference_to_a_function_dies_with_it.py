@@ -36,3 +36,8 @@ del other
 print(len(again), len(owners))
 to_class = ref(Panel)
 print(to_class() is Panel)
+frozen = frozenset([1, 2])
+to_frozen = ref(frozen)
+print(to_frozen() is frozen)
+del frozen
+print(to_frozen())

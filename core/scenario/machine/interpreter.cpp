@@ -297,6 +297,11 @@ std::string Interpreter::describe(const Value &value) const
     return plainText(*this, value, longestPlainText);
 }
 
+std::string Interpreter::describeHeld(const Value &value) const
+{
+    return heldText(*this, value, longestPlainText);
+}
+
 std::string Interpreter::typeName(const HeapObject &object) const
 {
     if (object.kind() == HeapKind::Proxy)

@@ -158,6 +158,7 @@ private:
     void callAside(const Value &callee, std::vector<Value> arguments);
     // Describer
     std::string describe(const Value &value) const override;
+    std::string describeHeld(const Value &value) const override;
     std::string typeName(const HeapObject &object) const override;
 
     RunOutcome outcome() const;

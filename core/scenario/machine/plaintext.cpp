@@ -25,6 +25,27 @@ std::string elided(const std::string &text, std::size_t longest)
 
 bool appendPlain(const Interpreter &vm, const Value &value, std::size_t longest, std::string &text);
 
+/// Of a function: "add", "Panel.clicked"; where it was made within another, without that.
+std::string nameOf(const Interpreter &vm, const HeapObject &object)
+{
+    switch (object.kind()) {
+    case HeapKind::Function: {
+        const std::string &whole = static_cast<const FunctionObject &>(object).code.qualifiedName;
+        constexpr std::string_view inner = "<locals>.";
+        const std::size_t at = whole.rfind(inner);
+        return at == std::string::npos ? whole : whole.substr(at + inner.size());
+    }
+    case HeapKind::Native:
+        return static_cast<const NativeObject &>(object).name;
+    case HeapKind::Class:
+        return vm.symbolText(static_cast<const ClassObject &>(object).name);
+    case HeapKind::Module:
+        return vm.symbolText(static_cast<const ModuleObject &>(object).name);
+    default:
+        return "<" + vm.symbolText(vm.classOf(object).name) + ">";
+    }
+}
+
 bool appendTuple(const Interpreter &vm, const TupleObject &tuple, std::size_t longest, std::string &text)
 {
     text += '(';
@@ -36,7 +57,7 @@ bool appendTuple(const Interpreter &vm, const TupleObject &tuple, std::size_t lo
         }
         const Value &item = tuple.items[index];
         if (!appendPlain(vm, item, longest, text))
-            text += "…";
+            text += nameOf(vm, *item.object());
     }
     text += tuple.items.size() == 1 ? ",)" : ")";
     return true;
@@ -130,6 +151,12 @@ std::string plainText(const Interpreter &vm, const Value &value, std::size_t lon
 {
     std::string text;
     return appendPlain(vm, value, longest, text) ? elided(text, longest + longest / 2) : std::string();
+}
+
+std::string heldText(const Interpreter &vm, const Value &value, std::size_t longest)
+{
+    std::string plain = plainText(vm, value, longest);
+    return plain.empty() && value.isObject() ? nameOf(vm, *value.object()) : plain;
 }
 
 std::string shownText(Interpreter &vm, const Value &value, std::size_t longest)

@@ -26,6 +26,9 @@ Value raiseKeyError(Interpreter &vm, const Value &key);
 // ---- plaintext.cpp: never runs the scenario's code, and never fails
 /// The repr() of a plain value; empty: the value is none (an object, a function, a class, a module).
 std::string plainText(const Interpreter &vm, const Value &value, std::size_t longest);
+/// The same of what somebody holds: functions, classes and modules by their names, other objects that have no
+/// card by their type.
+std::string heldText(const Interpreter &vm, const Value &value, std::size_t longest);
 /// What a notebook would show; empty where that would run the scenario's own code.
 std::string shownText(Interpreter &vm, const Value &value, std::size_t longest);
 /// The message of an exception: what str() gives, objects in their default form.

@@ -183,10 +183,8 @@ void MethodObject::recordContents(Recorder &recorder)
 {
     selfSlot = recorder.attributeSlot(id(), sym::self);
     recorder.put(selfSlot, self);
-    if (function.isObject() && (function.object()->id() || function.object()->wantsCard())) {
-        functionSlot = recorder.attributeSlot(id(), sym::func);
-        recorder.put(functionSlot, function);
-    }
+    functionSlot = recorder.attributeSlot(id(), function.is(HeapKind::Native) ? sym::name : sym::func);
+    recorder.put(functionSlot, function);
 }
 
 bool SuperObject::letGo(Departure &departure)

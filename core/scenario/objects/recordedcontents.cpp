@@ -192,7 +192,7 @@ SlotId Recorder::valueSlotFor(const DictObject &dict, std::size_t index, bool ob
 {
     const DictObject::Entry &entry = dict.entries()[index];
     const SlotStrength strength = dict.shownIn == nullptr ? SlotStrength::Strong : SlotStrength::Weak;
-    const std::string key = objectKey ? label(*entry.key.object()) : m_describer.describe(entry.key);
+    const std::string key = objectKey ? label(*entry.key.object()) : m_describer.describeHeld(entry.key);
     const SlotId slot = m_words.slot(dict.owner().id(), "[" + key + "]", strength);
     if (filling(slot).filled()) // a long key, cut to the text of another
         return slotOfItsOwn(dict.owner().id(), "[" + key + "]", strength);
@@ -370,11 +370,12 @@ void Recorder::weakened(WeakReferenceObject &reference)
     watch(weakSlot(reference.id(), "*"), reference);
 }
 
-/// A function or a method that holds nothing worth a card gets one all the same: the reference must not seem
-/// to look at nothing, nor to look on when it is dead.
+/// A function, a method or a frozenset that holds nothing worth a card gets one all the same: the reference
+/// must not seem to look at nothing, nor to look on when it is dead. Classes and what is built in stay.
 void Recorder::revealWatched(HeapObject &object)
 {
-    if (object.id() || (object.kind() != HeapKind::Function && object.kind() != HeapKind::Method))
+    const bool stays = object.kind() == HeapKind::Class || object.kind() == HeapKind::Native;
+    if (object.id() || stays)
         return;
     draw(object);
     fillHiddenPlaces(object);

@@ -304,7 +304,7 @@ TextId Recorder::describe(const Value &value)
     return m_words.text(m_describer.describe(value));
 }
 
-Recorder::Filling Recorder::fillingFor(const Value &value)
+Recorder::Filling Recorder::fillingFor(NameId /*name*/, const Value &value)
 {
     if (value.empty())
         return {};
@@ -316,6 +316,14 @@ Recorder::Filling Recorder::fillingFor(const Value &value)
         return {.object = object.m_id, .text = {}};
     const TextId text = describe(value);
     return {.object = {}, .text = text, .hidden = text ? nullptr : &object};
+}
+
+Recorder::Filling Recorder::fillingFor(SlotId /*slot*/, const Value &value)
+{
+    Filling filling = fillingFor(NameId{}, value);
+    if (filling.hidden != nullptr)
+        filling.text = m_words.text(m_describer.describeHeld(value));
+    return filling;
 }
 
 void Recorder::appendIn(NameId name, const Filling &now)
@@ -355,7 +363,7 @@ void Recorder::appendOut(SlotId slot, const Filling &was)
 template<typename PlaceId>
 void Recorder::fill(PlaceId place, HolderRef holder, const Value &value)
 {
-    const Filling now = fillingFor(value);
+    const Filling now = fillingFor(place, value);
     HeapObject *incoming = now.object ? value.object() : nullptr;
     prepareFor(incoming);
     if (incoming != nullptr)
@@ -383,8 +391,8 @@ void Recorder::put(NameId name, const Value &value)
 void Recorder::put(SlotId slot, const Value &value)
 {
     const Filling &was = filling(slot);
-    if ((was.text || !was.filled()) && !value.isObject() &&
-        !value.empty()) { // one event, and no count changes
+    const bool plainBefore = was.hidden == nullptr && (was.text || !was.filled());
+    if (plainBefore && !value.isObject() && !value.empty()) { // one event, and no count changes
         const TextId now = describe(value);
         note(events::item(slot, was.text, now));
         filling(slot) = {.object = {}, .text = now};

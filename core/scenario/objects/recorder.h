@@ -36,6 +36,9 @@ public:
     virtual ~Describer() = default;
     /// The text of a plain value, as repr() has it, cut to a bearable length; empty: not shown at all.
     virtual std::string describe(const Value &value) const = 0;
+    /// The same of what stands in a slot: what is no plain value and has no card, a function or a class, goes
+    /// by its name, so that who holds it does not seem to be empty.
+    virtual std::string describeHeld(const Value &value) const = 0;
     virtual std::string typeName(const HeapObject &object) const = 0;
 };
 
@@ -199,7 +202,8 @@ private:
     void revealWatched(HeapObject &object);
     void append(const Event &event);
     TextId describe(const Value &value);
-    Filling fillingFor(const Value &value);
+    Filling fillingFor(NameId name, const Value &value);
+    Filling fillingFor(SlotId slot, const Value &value);
     template<typename PlaceId>
     void fill(PlaceId place, HolderRef holder, const Value &value);
     void appendIn(NameId name, const Filling &now);

@@ -335,6 +335,7 @@ private slots:
                                 "K#1 strong 2 held 2\n"
                                 "method#1 strong 1 held 1\n"
                                 "  __self__ -> K#1\n"
+                                "  __func__ = K.m\n"
                                 "list#1 strong 2 held 2\n"
                                 "list_iterator#1 strong 1 held 1\n"
                                 "  over -> list#1\n"));
