@@ -3,6 +3,7 @@
 #include "analysis/facts.h"
 
 #include <algorithm>
+#include <span>
 
 namespace tetherscope {
 
@@ -30,11 +31,41 @@ bool isBareWord(std::string_view text)
                        [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
+/// Names of two calls, or of a call and the module, are spelled alike.
+bool isSpelledAsAnother(NameId name, std::span<const HolderUnit> units, const Lexicon &lexicon)
+{
+    const auto functionOf = [&lexicon](NameId one) {
+        return lexicon.text(lexicon.scope(lexicon.name(one).scope).function);
+    };
+    return std::any_of(units.begin(), units.end(), [&](const HolderUnit &unit) {
+        const NameId other{unit.holder.id};
+        return unit.holder.kind == Holder::Name && lexicon.name(other).text == lexicon.name(name).text &&
+               functionOf(other) != functionOf(name);
+    });
+}
+
+/// "bus", or "bus of on" where the module has a bus too.
+Phrase phraseAmong(const HolderUnit &unit, std::span<const HolderUnit> units, const Lexicon &lexicon)
+{
+    Phrase phrase = holderPhrase(unit.holder, lexicon);
+    if (unit.holder.kind != Holder::Name)
+        return phrase;
+    const NameId name{unit.holder.id};
+    const ScopeId scope = lexicon.name(name).scope;
+    if (lexicon.scope(scope).kind == ScopeKind::Frame && isSpelledAsAnother(name, units, lexicon)) {
+        append(phrase.spans, plain(" of ").spans);
+        append(phrase.spans, code(shortFunctionName(scope, lexicon)).spans);
+    }
+    return phrase;
+}
+
 std::vector<Phrase> holderPhrases(ObjectId object, const ObjectGraph &graph, const Lexicon &lexicon)
 {
+    const std::vector<HolderUnit> units = holdersOf(object, graph, lexicon);
     std::vector<Phrase> phrases;
-    for (const HolderUnit &unit : holdersOf(object, graph, lexicon))
-        phrases.push_back(unit.owner == object ? plain("itself") : holderPhrase(unit.holder, lexicon));
+    phrases.reserve(units.size());
+    for (const HolderUnit &unit : units)
+        phrases.push_back(unit.owner == object ? plain("itself") : phraseAmong(unit, units, lexicon));
     return phrases;
 }
 

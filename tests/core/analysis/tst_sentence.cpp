@@ -202,6 +202,10 @@ void TestSentence::stepThatChangesHolders_saysSo_data()
     row("three holders left",
         "new A#1 a\nset b A#1\nset c A#1\nset d A#1\nstep a = b = c = d = A()\ndel d\nstep del d",
         "d lets go of A#1. Count 4 → 3: a, b and 1 more still hold it.");
+    row("holders that are spelled alike",
+        "new A#1 bus\nset b A#1\nstep bus = b = A()\ncall on@1 from 1\nset on@1.bus A#1\nstep bus.on()\ndel "
+        "b\nstep del b",
+        "b lets go of A#1. Count 3 → 2: bus and bus of on still hold it.");
     row("attribute as holder",
         "new A#1 a\nnew B#1 b\nstep a, b = A(), B()\nset A#1.child B#1\nstep a.child = b",
         "A#1.child holds B#1 too. Count 1 → 2.");
