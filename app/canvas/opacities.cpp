@@ -70,10 +70,15 @@ Opacities::Opacities(const Picture &picture, const PaintOptions &options, const 
     m_rings.assign(picture.rings.size(), 1);
     m_edges.assign(picture.edges.size(), 1);
     m_stubs.assign(picture.stubs.size(), 1);
-    if (options.hovered)
-        dim(picture, options.hovered);
-    else if (!options.found.empty())
+    if (!options.found.empty())
         dimAllBut(picture, options.found);
+    else if (options.hovered)
+        dim(picture, options.hovered);
+    if (options.hovered && !options.found.empty()) {
+        PaintOptions hovering;
+        hovering.hovered = options.hovered;
+        brighten(Opacities(picture, hovering));
+    }
     if (transition.running())
         fadeIn(transition);
 }
@@ -106,6 +111,20 @@ void Opacities::dimAllBut(const Picture &picture, std::vector<Target> found)
     dimUnless(m_stubs, picture.stubs, [&](const StubItem &stub) { return has(Target::of(stub.to)); });
     dimUnless(m_rings, picture.rings,
               [&](const RingItem &ring) { return has(Target::of(ring.reference)) || has(ring.owner); });
+}
+
+/// To the other's, where that is more.
+void Opacities::brighten(const Opacities &other)
+{
+    const auto most = [](std::vector<double> &own, const std::vector<double> &others) {
+        std::transform(own.begin(), own.end(), others.begin(), own.begin(),
+                       [](double left, double right) { return std::max(left, right); });
+    };
+    most(m_pills, other.m_pills);
+    most(m_cards, other.m_cards);
+    most(m_rings, other.m_rings);
+    most(m_edges, other.m_edges);
+    most(m_stubs, other.m_stubs);
 }
 
 void Opacities::fadeIn(const Transition &transition)

@@ -9,8 +9,8 @@ namespace tetherscope {
 
 /// How strongly each thing of a picture is drawn, by its number in the picture's arrays; 1 is full.
 ///
-/// What a hovered thing has nothing to do with is dimmed; what is new fades in. At rest nothing is kept for
-/// each thing, so that one of a large picture costs no more than one of a small one.
+/// What is not sought is dimmed, and what a hovered thing has nothing to do with; what is new fades in. At
+/// rest nothing is kept for each thing, so that one of a large picture costs no more than one of a small one.
 class Opacities
 {
 public:
@@ -32,6 +32,7 @@ private:
     double of(const std::vector<double> &each, std::size_t i) const { return each.empty() ? m_all : each[i]; }
     void dim(const Picture &picture, Target hovered);
     void dimAllBut(const Picture &picture, std::vector<Target> found);
+    void brighten(const Opacities &other);
     void fadeIn(const Transition &transition);
 
     double m_all = 1;
