@@ -48,13 +48,23 @@ EdgePath pathOf(const CastEdge &edge, ObjectId to, const Plan &plan)
     return {};
 }
 
+SceneRect boundsOf(const EdgePath &path)
+{
+    SceneRect bounds;
+    for (const ScenePoint &point : path.points)
+        include(bounds, {point.x - edgeMargin, point.y - edgeMargin, 2 * edgeMargin, 2 * edgeMargin});
+    return bounds;
+}
+
 /// Edges that run back lead around cards, past the last column too.
-void includeEdges(SceneRect &bounds, const Plan &plan, const Cast &cast)
+void includeEdges(PlanTables &tables, const Plan &plan, const Cast &cast, bool seedToo)
 {
     for (std::uint32_t object = 1; object < cast.edgeBegin.size(); ++object) {
         for (const CastEdge &edge : cast.edgesInto({object})) {
-            for (const ScenePoint &point : pathOf(edge, {object}, plan).points)
-                include(bounds, {point.x - edgeMargin, point.y - edgeMargin, 2 * edgeMargin, 2 * edgeMargin});
+            const SceneRect bounds = boundsOf(pathOf(edge, {object}, plan));
+            include(tables.bounds, bounds);
+            if (seedToo && (!tables.seedStep || edge.life.during(*tables.seedStep)))
+                include(tables.seedBounds, bounds);
         }
     }
 }
@@ -222,14 +232,14 @@ void PlanBuilder::setRectangles(const Arrangement &arrangement)
     setOwners();
 }
 
-std::shared_ptr<const Plan> PlanBuilder::finish()
+std::shared_ptr<const Plan> PlanBuilder::finish(bool newSeed)
 {
     m_tables.columnX = m_columnX;
     m_tables.stepCount = m_cast.stepCount;
     const auto tables = std::make_shared<PlanTables>(std::move(m_tables));
     std::shared_ptr<const Plan> plan(new Plan(tables));
     if (m_cast.edges.size() <= mostEdgesFollowed)
-        includeEdges(tables->bounds, *plan, m_cast);
+        includeEdges(*tables, *plan, m_cast, newSeed);
     return plan;
 }
 
@@ -242,7 +252,7 @@ std::shared_ptr<const Plan> PlanBuilder::build(const Arrangement &arrangement, c
     setSeedBounds(seed);
     spreadHeads(m_tables, m_cast);
     planDetours(m_tables, m_cast, m_columnX);
-    return finish();
+    return finish(true);
 }
 
 /// New columns come behind the last, as far from it as if its cards were the widest.
@@ -283,7 +293,7 @@ std::shared_ptr<const Plan> PlanBuilder::extend(const Arrangement &arrangement, 
     keepHeads(m_tables, former, m_cast);
     planDetours(m_tables, m_cast, m_columnX);
     keepDetours(m_tables, former);
-    return finish();
+    return finish(false);
 }
 
 } // namespace tetherscope

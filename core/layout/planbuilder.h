@@ -30,7 +30,7 @@ private:
     void keepColumns(const Arrangement &arrangement, const PlanTables &former);
     void setRectangles(const Arrangement &arrangement);
     void keepBlocks(const PlanTables &former);
-    std::shared_ptr<const Plan> finish();
+    std::shared_ptr<const Plan> finish(bool newSeed);
     void setCards(const Arrangement &arrangement);
     void setNames(const Arrangement &arrangement);
     void setBlocks(const Arrangement &arrangement);

@@ -164,6 +164,9 @@ void TestPlan::seedStep_isLaidOutWell()
         if (box.object && plan->shapeOf(box.object))
             QVERIFY(box.rect.y >= plan->seedBounds().y && box.rect.bottom() <= plan->seedBounds().bottom());
     }
+    for (const EdgePath &edge : edgesAt(*plan, graph, timeline.lexicon()))
+        for (const ScenePoint &point : edge.points)
+            QVERIFY(point.x >= plan->seedBounds().x && point.x <= plan->seedBounds().right());
     QCOMPARE(measurePicture(*plan, graph, timeline.lexicon()).overlaps, 0U);
 }
 
