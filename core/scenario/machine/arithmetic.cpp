@@ -67,6 +67,29 @@ Value shift(Interpreter &vm, Operator op, std::int64_t left, std::int64_t right)
     return Value::integer(result);
 }
 
+std::uint64_t magnitudeOf(std::int64_t number)
+{
+    return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+}
+
+/// Rounded once, as CPython does: operands beyond 53 bits would be rounded before they are divided.
+double trueQuotient(std::int64_t left, std::int64_t right)
+{
+    constexpr std::uint64_t exact = std::uint64_t{1} << 53;
+    if (left == 0 || (magnitudeOf(left) <= exact && magnitudeOf(right) <= exact))
+        return static_cast<double>(left) / static_cast<double>(right);
+    __extension__ using Wide = unsigned __int128;
+    Wide dividend = magnitudeOf(left);
+    const Wide divisor = magnitudeOf(right);
+    int shifts = 0;
+    for (; (dividend >> 127) == 0; ++shifts)
+        dividend <<= 1;
+    const Wide quotient =
+        dividend / divisor; // of 64 bits at least, so its last one may tell that more follow
+    const double rounded = static_cast<double>(quotient | (dividend % divisor != 0 ? 1 : 0));
+    return std::ldexp((left < 0) != (right < 0) ? -rounded : rounded, -shifts);
+}
+
 Value divideIntegers(Interpreter &vm, Operator op, std::int64_t left, std::int64_t right)
 {
     if (right == 0)
@@ -75,7 +98,7 @@ Value divideIntegers(Interpreter &vm, Operator op, std::int64_t left, std::int64
                                                      ? "integer modulo by zero"
                                                      : "integer division or modulo by zero");
     if (op == Operator::Divide)
-        return Value::real(static_cast<double>(left) / static_cast<double>(right));
+        return Value::real(trueQuotient(left, right));
     if (right == -1) {
         std::int64_t negative = 0;
         if (op == Operator::Modulo)
@@ -128,6 +151,19 @@ double realModulo(double left, double right)
     return rest != 0 ? rest : std::copysign(0.0, right);
 }
 
+/// The signs of zeros, and the steps that round, are those of CPython's float_floor_div().
+double realFloorQuotient(double left, double right)
+{
+    const double rest = std::fmod(left, right);
+    double quotient = (left - rest) / right;
+    if (rest != 0 && (rest < 0) != (right < 0))
+        quotient -= 1;
+    if (quotient == 0)
+        return std::copysign(0.0, left / right);
+    const double floor = std::floor(quotient);
+    return quotient - floor > 0.5 ? floor + 1 : floor;
+}
+
 Value realPower(Interpreter &vm, double left, double right)
 {
     if (left == 0 && right < 0)
@@ -159,7 +195,7 @@ Value realOperation(Interpreter &vm, Operator op, double left, double right)
     case Operator::FloorDivide:
         if (right == 0)
             return vm.raise(Type::ZeroDivisionError, "float floor division by zero");
-        return Value::real(std::floor((left - realModulo(left, right)) / right + 0.5));
+        return Value::real(realFloorQuotient(left, right));
     case Operator::Modulo:
         return right == 0 ? vm.raise(Type::ZeroDivisionError, "float modulo")
                           : Value::real(realModulo(left, right));
@@ -228,15 +264,23 @@ bool joinable(const Value &value)
     return value.is(HeapKind::String) || value.is(HeapKind::List) || value.is(HeapKind::Tuple);
 }
 
+/// Of a type that has sequence methods of its own: `left *= right` does not ask the right one then.
+bool keepsOff(const Value &left)
+{
+    if (const auto *exception = left.to<ExceptionObject>())
+        return !exception->cls().builtin;
+    return left.is(HeapKind::Instance) || left.is(HeapKind::Dict) || left.is(HeapKind::Set) ||
+           left.is(HeapKind::Range) || left.is(HeapKind::View) || left.is(HeapKind::WeakContainer);
+}
+
 /// Empty and no exception pending: no such operation.
-Value sequenceOperation(Interpreter &vm, Operator op, const Value &left, const Value &right)
+Value sequenceOperation(Interpreter &vm, Operator op, bool augmented, const Value &left, const Value &right)
 {
     if (op == Operator::Multiply && right.isIntegral())
         return repeated(vm, left, right.asInt());
     if (op == Operator::Multiply && left.isIntegral())
         return repeated(vm, right, left.asInt());
-    if (op == Operator::Multiply && (joinable(left) || joinable(right)) && !left.is(HeapKind::Instance) &&
-        !right.is(HeapKind::Instance))
+    if (op == Operator::Multiply && (joinable(left) || (joinable(right) && !(augmented && keepsOff(left)))))
         return vm.raise(Type::TypeError, "can't multiply sequence by non-int of type '" +
                                              vm.className(joinable(left) ? right : left) + "'");
     if (op == Operator::Add && joinable(left)) {
@@ -296,11 +340,8 @@ Value dictUnion(Interpreter &vm, const Value &left, const Value &right)
 Value inPlaceOperation(Interpreter &vm, Operator op, const Value &left, const Value &right)
 {
     if (auto *list = left.to<ListObject>()) {
-        if (op == Operator::Add) {
-            std::optional<std::vector<Value>> more = collect(vm, right);
-            const std::size_t end = list->items.size();
-            return more && listReplace(vm, *list, end, end, std::move(*more)) ? left : Value();
-        }
+        if (op == Operator::Add)
+            return listExtend(vm, *list, right) ? left : Value();
         if (op == Operator::Multiply && right.isIntegral()) {
             const Value all = repeated(vm, left, right.asInt());
             const bool done =
@@ -332,6 +373,10 @@ std::int64_t floorModulo(std::int64_t left, std::int64_t right)
 
 Value unaryOperation(Interpreter &vm, ast::UnaryOperator op, const Value &operand)
 {
+    if (operand.is(HeapKind::Proxy)) {
+        const Value meant = actual(vm, operand);
+        return meant.empty() ? Value() : unaryOperation(vm, op, meant);
+    }
     if (op == ast::UnaryOperator::Not) {
         const Truth answer = isTrue(vm, operand);
         return answer == Truth::Error ? Value() : Value::boolean(answer == Truth::No);
@@ -351,6 +396,13 @@ Value unaryOperation(Interpreter &vm, ast::UnaryOperator op, const Value &operan
 
 Value binaryOperation(Interpreter &vm, Operator op, bool augmented, const Value &left, const Value &right)
 {
+    if (left.is(HeapKind::Proxy) || right.is(HeapKind::Proxy)) {
+        const Value mine = actual(vm, left);
+        const Value theirs = mine.empty() ? Value() : actual(vm, right);
+        const bool stillAugmented =
+            augmented && left.is(HeapKind::Proxy); // the proxy on the right is asked to add
+        return theirs.empty() ? Value() : binaryOperation(vm, op, stillAugmented, mine, theirs);
+    }
     if (left.isIntegral() && right.isIntegral()) {
         const Value result = integerOperation(vm, op, left.asInt(), right.asInt());
         const bool logical = op == Operator::BitAnd || op == Operator::BitOr || op == Operator::BitXor;
@@ -362,7 +414,7 @@ Value binaryOperation(Interpreter &vm, Operator op, bool augmented, const Value 
     else if (augmented)
         result = inPlaceOperation(vm, op, left, right);
     if (result.empty() && !vm.pending())
-        result = sequenceOperation(vm, op, left, right);
+        result = sequenceOperation(vm, op, augmented, left, right);
     if (result.empty() && !vm.pending() && left.is(HeapKind::Set) && right.is(HeapKind::Set) &&
         isSetOperation(op))
         result = setCombine(vm, op, left, right);

@@ -115,6 +115,8 @@ Value Interpreter::callIndirectly(const Value &callee, Arguments arguments)
     case HeapKind::Finalizer:
         return callee.as<FinalizerObject>().call(*this);
     case HeapKind::Proxy: {
+        if (!callee.as<ProxyObject>().callable)
+            return raise(Type::TypeError, "'" + className(callee) + "' object is not callable");
         const Value called = actual(*this, callee);
         return called.empty() ? Value() : callObject(called, arguments);
     }

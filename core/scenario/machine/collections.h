@@ -23,6 +23,10 @@ void listRemoveAll(Interpreter &vm, ListObject &list, const std::vector<std::siz
 void listSetAll(Interpreter &vm, ListObject &list, const std::vector<std::size_t> &indices,
                 std::vector<Value> items);
 /// The items are the same ones in another order.
+/// For `list.extend(iterable)`.
+bool listExtend(Interpreter &vm, ListObject &list, const Value &iterable);
+/// After a sort: what has been put into the list meanwhile goes, last first.
+void listPutBack(Interpreter &vm, ListObject &list, std::vector<Value> items);
 void listReorder(Interpreter &vm, ListObject &list, std::vector<Value> items);
 
 // ---- dictionary.cpp

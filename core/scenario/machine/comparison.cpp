@@ -120,18 +120,20 @@ Truth equalDicts(Interpreter &vm, const Value &left, const Value &right)
     return Truth::Yes;
 }
 
+bool hasDeadFunction(const WeakReferenceObject &method)
+{
+    return method.function.as<WeakReferenceObject>().watched() == nullptr;
+}
+
 Truth equalReferences(Interpreter &vm, const WeakReferenceObject &left, const WeakReferenceObject &right)
 {
     const Value mine = left.target();
     const Value theirs = right.target();
-    if (mine.empty() || theirs.empty())
+    const bool ofMethods = !left.function.empty() && !right.function.empty();
+    if (mine.empty() || theirs.empty() || (ofMethods && (hasDeadFunction(left) || hasDeadFunction(right))))
         return truth(&left == &right);
-    if (!left.function.empty() && !right.function.empty()) { // of methods: the functions, too
-        const Truth answer = equal(vm, left.function, right.function);
-        if (answer != Truth::Yes)
-            return answer;
-    }
-    return same(vm, mine, theirs);
+    const Truth answer = equal(vm, mine, theirs); // asked for one object, too
+    return ofMethods && answer == Truth::Yes ? equal(vm, left.function, right.function) : answer;
 }
 
 bool equalRanges(const RangeObject &left, const RangeObject &right)
@@ -189,14 +191,22 @@ Truth equalKinds(Interpreter &vm, const Value &left, const Value &right)
     }
 }
 
+Truth equalThroughProxies(Interpreter &vm, const Value &left, const Value &right)
+{
+    const Value mine = actual(vm, left);
+    const Value theirs = mine.empty() ? Value() : actual(vm, right);
+    return theirs.empty() ? Truth::Error : equal(vm, mine, theirs);
+}
+
 } // namespace
 
 Truth equal(Interpreter &vm, const Value &left, const Value &right)
 {
-    if (left.is(HeapKind::Proxy) || right.is(HeapKind::Proxy)) {
-        const Value mine = actual(vm, left);
-        const Value theirs = mine.empty() ? Value() : actual(vm, right);
-        return theirs.empty() ? Truth::Error : equal(vm, mine, theirs);
+    if (left.is(HeapKind::Proxy))
+        return equalThroughProxies(vm, left, right);
+    if (right.is(HeapKind::Proxy)) { // what is on the left is asked first, and gets the proxy itself
+        const std::optional<Truth> answer = customEqual(vm, left, right);
+        return answer ? *answer : equalThroughProxies(vm, right, left);
     }
     if (left.isNumber() && right.isNumber())
         return truth(compareNumbers(left, right) == 0);
@@ -245,6 +255,20 @@ Value unorderable(Interpreter &vm, ast::CompareOperator op, const Value &left, c
                                                                : ">=";
     return vm.raise(Type::TypeError, std::string("'") + sign + "' not supported between instances of '" +
                                          vm.className(left) + "' and '" + vm.className(right) + "'");
+}
+
+ast::CompareOperator mirrored(ast::CompareOperator op)
+{
+    switch (op) {
+    case ast::CompareOperator::Less:
+        return ast::CompareOperator::Greater;
+    case ast::CompareOperator::LessEqual:
+        return ast::CompareOperator::GreaterEqual;
+    case ast::CompareOperator::Greater:
+        return ast::CompareOperator::Less;
+    default:
+        return ast::CompareOperator::LessEqual;
+    }
 }
 
 bool holds(ast::CompareOperator op, int order)
@@ -299,6 +323,15 @@ Value compareValues(Interpreter &vm, ast::CompareOperator op, const Value &left,
         if (answer == Truth::Error)
             return {};
         return Value::boolean((answer == Truth::Yes) == (op == ast::CompareOperator::Equal));
+    }
+    if (left.is(HeapKind::Proxy) || right.is(HeapKind::Proxy)) {
+        const Value mine = actual(vm, left);
+        const Value theirs = mine.empty() ? Value() : actual(vm, right);
+        if (theirs.empty())
+            return {};
+        // a proxy on the right is asked the other way round
+        return left.is(HeapKind::Proxy) ? compareValues(vm, op, mine, theirs)
+                                        : compareValues(vm, mirrored(op), theirs, mine);
     }
     if (left.isNumber() && right.isNumber()) {
         const std::optional<int> order = compareNumbers(left, right);
@@ -394,11 +427,12 @@ Truth contains(Interpreter &vm, const Value &container, const Value &item)
     return walked ? truth(found) : Truth::Error;
 }
 
-bool isInstanceOf(Interpreter &vm, const Value &value, const ClassObject &cls)
+Truth isInstanceOf(Interpreter &vm, const Value &value, const ClassObject &cls)
 {
-    const auto *proxy = value.to<ProxyObject>();
-    const Value meant = proxy == nullptr ? Value() : proxy->target();
-    return vm.classOf(meant.empty() ? value : meant).isSubclassOf(cls);
+    if (vm.classOf(value).isSubclassOf(cls))
+        return Truth::Yes;
+    const Value meant = actual(vm, value); // a proxy is asked for its __class__
+    return meant.empty() ? Truth::Error : truth(vm.classOf(meant).isSubclassOf(cls));
 }
 
 } // namespace tetherscope::vm

@@ -87,7 +87,7 @@ Value makeList(Interpreter &vm, Arguments arguments)
         return {};
     if (arguments.size() == 0)
         return vm.list({});
-    std::optional<std::vector<Value>> items = collect(vm, arguments[0]);
+    std::optional<std::vector<Value>> items = collectSized(vm, arguments[0]);
     return items ? vm.list(std::move(*items)) : Value();
 }
 
@@ -99,7 +99,7 @@ Value makeTuple(Interpreter &vm, Arguments arguments)
         return vm.tuple({});
     if (arguments[0].is(HeapKind::Tuple))
         return arguments[0];
-    std::optional<std::vector<Value>> items = collect(vm, arguments[0]);
+    std::optional<std::vector<Value>> items = collectSized(vm, arguments[0]);
     return items ? vm.tuple(std::move(*items)) : Value();
 }
 

@@ -166,7 +166,7 @@ bool updateFromPairs(Interpreter &vm, const Value &dict, const Value &pairs)
 {
     std::size_t number = 0;
     return forEach(vm, pairs, [&](const Value &pair) {
-        const std::optional<std::vector<Value>> parts = collect(vm, pair);
+        const std::optional<std::vector<Value>> parts = collectSized(vm, pair);
         if (!parts && vm.pendingIs(Type::TypeError)) {
             vm.takePending();
             vm.raise(Type::TypeError, "cannot convert dictionary update sequence element #" +

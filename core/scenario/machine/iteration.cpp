@@ -192,7 +192,9 @@ Value iteratorOf(Interpreter &vm, const Value &iterable)
         case HeapKind::Tuple:
             return iterateSequence(vm, Type::TupleIterator, iterable);
         case HeapKind::String:
-            return iterateSequence(vm, Type::StrIterator, iterable);
+            return iterateSequence(
+                vm, iterable.as<StringObject>().ascii() ? Type::StrAsciiIterator : Type::StrIterator,
+                iterable);
         case HeapKind::Range:
             return iterateSequence(vm, Type::RangeIterator, iterable);
         case HeapKind::Dict:
@@ -248,6 +250,30 @@ std::optional<std::vector<Value>> collect(Interpreter &vm, const Value &iterable
                     .empty();
     });
     return walked ? std::optional(std::move(items)) : std::nullopt;
+}
+
+bool askLength(Interpreter &vm, const Value &iterable)
+{
+    constexpr std::size_t mostPointers = std::size_t{1} << 60; // that CPython asks for memory for
+    const Value meant = actual(vm, iterable);
+    const std::optional<Value> answer = meant.empty() ? std::nullopt : vm.callSpecial(meant, sym::len);
+    const auto length = answer && !answer->empty() ? lengthFrom(vm, *answer) : std::nullopt;
+    if (vm.pendingIs(Type::TypeError))
+        vm.takePending();
+    if (length && *length >= mostPointers)
+        vm.raise(Type::MemoryError, "");
+    return !vm.pending();
+}
+
+std::optional<std::vector<Value>> collectSized(Interpreter &vm, const Value &iterable,
+                                               const char *notIterable)
+{
+    const Value iterator = iteratorOf(vm, iterable);
+    if (iterator.empty() && notIterable != nullptr && vm.pendingIs(Type::TypeError)) {
+        vm.takePending();
+        vm.raise(Type::TypeError, notIterable);
+    }
+    return !iterator.empty() && askLength(vm, iterable) ? collect(vm, iterator) : std::nullopt;
 }
 
 Value iterateSequence(Interpreter &vm, Type type, const Value &sequence)

@@ -46,9 +46,7 @@ Value extendMethod(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "list.extend()", arguments, 2, 2))
         return {};
-    std::optional<std::vector<Value>> more = collect(vm, arguments[1]);
-    const std::size_t end = self(arguments).items.size();
-    return more && listReplace(vm, self(arguments), end, end, std::move(*more)) ? Value::none() : Value();
+    return listExtend(vm, self(arguments), arguments[1]) ? Value::none() : Value();
 }
 
 Value insertMethod(Interpreter &vm, Arguments &arguments)
@@ -118,19 +116,20 @@ Value reverseMethod(Interpreter &vm, Arguments &arguments)
     return Value::none();
 }
 
+/// The list is empty while it is sorted: who looks at it in a key function sees no half-sorted one.
 Value sortMethod(Interpreter &vm, Arguments &arguments)
 {
     ListObject &list = self(arguments);
-    const std::vector<Value> before = list.items;
-    std::vector<Value> items = before;
+    std::vector<Value> items = list.items;
+    if (!listReplace(vm, list, 0, list.items.size(), {}))
+        return {};
+    std::vector<Value>().swap(list.items);
     const bool sorted = sortItems(vm, items, arguments.rest());
-    const bool untouched =
-        std::equal(list.items.begin(), list.items.end(), before.begin(), before.end(),
-                   [](const Value &one, const Value &other) { return one.identical(other); });
-    listReorder(vm, list, std::move(items));
+    const bool untouched = list.items.capacity() == 0; // also where it is empty once more
     if (sorted && !untouched)
-        return vm.raise(Type::ValueError, "list modified during sort");
-    return sorted ? Value::none() : Value();
+        vm.raise(Type::ValueError, "list modified during sort");
+    listPutBack(vm, list, std::move(items));
+    return sorted && untouched ? Value::none() : Value();
 }
 
 Value indexMethod(Interpreter &vm, Arguments &arguments)

@@ -1,4 +1,5 @@
 #include "scenario/machine/collections.h"
+#include "scenario/machine/operations.h"
 
 #include <algorithm>
 
@@ -134,6 +135,50 @@ void listSetAll(Interpreter &vm, ListObject &list, const std::vector<std::size_t
     const auto [first, last] = std::minmax(indices.front(), indices.back());
     vm.recorder().itemsReplaced(list, list.items, first, last + 1);
     dropInOrder(vm, std::move(items), slots);
+}
+
+namespace {
+
+/// Whether code of the scenario, or what may fail, is between two items.
+bool comesItemByItem(const Value &iterable)
+{
+    if (!iterable.isObject())
+        return false;
+    switch (iterable.object()->kind()) {
+    case HeapKind::Instance:
+    case HeapKind::Exception:
+    case HeapKind::Proxy:
+    case HeapKind::Iterator:
+    case HeapKind::Generator:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+bool listExtend(Interpreter &vm, ListObject &list, const Value &iterable)
+{
+    if (comesItemByItem(iterable)) { // and what has come stays, should the next one fail
+        const Value iterator = iteratorOf(vm, iterable);
+        return !iterator.empty() && askLength(vm, iterable) &&
+               forEach(vm, iterator, [&](Value item) { return listAppend(vm, list, std::move(item)); });
+    }
+    std::optional<std::vector<Value>> more = collect(vm, iterable);
+    const std::size_t end = list.items.size();
+    return more && listReplace(vm, list, end, end, std::move(*more));
+}
+
+void listPutBack(Interpreter &vm, ListObject &list, std::vector<Value> items)
+{
+    const std::size_t before = list.items.size();
+    const std::vector<SlotId> slots = slotsOf(vm, list, 0, before);
+    vm.tickItems(items.size());
+    list.items.swap(items);
+    vm.chargeElements(list, list.items.size());
+    vm.recorder().itemsChanged(list, list.items, 0, before);
+    dropReversed(vm, std::move(items), slots);
 }
 
 void listReorder(Interpreter &vm, ListObject &list, std::vector<Value> items)

@@ -36,7 +36,7 @@ Truth less(Interpreter &vm, const Value &left, const Value &right);
 Value compareValues(Interpreter &vm, ast::CompareOperator op, const Value &left, const Value &right);
 Truth contains(Interpreter &vm, const Value &container, const Value &item);
 std::optional<std::int64_t> hashOf(Interpreter &vm, const Value &value); ///< hashing.cpp
-bool isInstanceOf(Interpreter &vm, const Value &value, const ClassObject &cls);
+Truth isInstanceOf(Interpreter &vm, const Value &value, const ClassObject &cls);
 bool isCallable(const Interpreter &vm, const Value &value); ///< valuefunctions.cpp
 
 // ---- attributes.cpp
@@ -69,6 +69,12 @@ Value iteratorOf(Interpreter &vm, const Value &iterable);
 /// Empty and no exception pending: exhausted.
 Value nextOf(Interpreter &vm, const Value &iterator);
 std::optional<std::vector<Value>> collect(Interpreter &vm, const Value &iterable);
+/// For a list or a tuple, which CPython makes as long as the iterable's __len__ says before it asks for
+/// items. `notIterable`: what the TypeError says instead of its own words.
+std::optional<std::vector<Value>> collectSized(Interpreter &vm, const Value &iterable,
+                                               const char *notIterable = nullptr);
+/// Asks the __len__ of an instance; false: it has raised what is no TypeError.
+bool askLength(Interpreter &vm, const Value &iterable);
 /// Calls `visit(item)` until it returns false; false: an exception is pending (visit() may have left one).
 template<typename Visit>
 bool forEach(Interpreter &vm, const Value &iterable, Visit &&visit)

@@ -96,6 +96,71 @@ constexpr OutsideAttribute outsideAttributes[] = {
     {Type::Object, "__getstate__", {}},
 };
 
+/// Special methods of CPython's own classes that stand behind operators here, each between blanks.
+struct SpecialNames
+{
+    Type type;
+    std::string_view names;
+};
+constexpr SpecialNames specialNames[] = {
+    {Type::Object, " __ne__ __lt__ __le__ __gt__ __ge__ __setattr__ __getattribute__ __delattr__ "
+                   "__init_subclass__ __subclasshook__ __doc__ "},
+    {Type::Int, " __abs__ __add__ __and__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ "
+                "__index__ __int__ __invert__ __lshift__ __mod__ __mul__ __neg__ __or__ __pos__ __pow__ "
+                "__radd__ __rand__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ "
+                "__round__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __sub__ "
+                "__truediv__ __trunc__ __xor__ "},
+    {Type::Float, " __abs__ __add__ __bool__ __ceil__ __divmod__ __float__ __floor__ __floordiv__ __int__ "
+                  "__mod__ __mul__ __neg__ __pos__ __pow__ __radd__ __rdivmod__ __rfloordiv__ __rmod__ "
+                  "__rmul__ __round__ __rpow__ __rsub__ __rtruediv__ __sub__ __truediv__ __trunc__ "},
+    {Type::Str, " __add__ __contains__ __getitem__ __iter__ __len__ __mod__ __mul__ __rmod__ __rmul__ "},
+    {Type::List, " __add__ __contains__ __delitem__ __getitem__ __iadd__ __imul__ __iter__ __len__ __mul__ "
+                 "__reversed__ __rmul__ __setitem__ "},
+    {Type::Tuple, " __add__ __contains__ __getitem__ __iter__ __len__ __mul__ __rmul__ "},
+    {Type::Dict, " __contains__ __delitem__ __getitem__ __ior__ __iter__ __len__ __or__ __reversed__ __ror__ "
+                 "__setitem__ "},
+    {Type::Set, " __and__ __contains__ __iand__ __ior__ __isub__ __iter__ __ixor__ __len__ __or__ __rand__ "
+                "__ror__ __rsub__ __rxor__ __sub__ __xor__ "},
+    {Type::FrozenSet, " __and__ __contains__ __iter__ __len__ __or__ __rand__ __ror__ __rsub__ __rxor__ "
+                      "__sub__ __xor__ "},
+    {Type::Range, " __bool__ __contains__ __getitem__ __iter__ __len__ __reversed__ "},
+    {Type::NoneType, " __bool__ "},
+    {Type::Function, " __call__ __get__ "},
+    {Type::Builtin, " __call__ "},
+    {Type::Method, " __call__ __get__ "},
+    {Type::Type, " __call__ __or__ __ror__ "},
+    {Type::Ref, " __call__ "},
+    {Type::Finalize, " __call__ "},
+    {Type::Generator, " __del__ __iter__ __next__ "},
+    {Type::ListIterator, " __iter__ __next__ "},
+    {Type::ListReverseIterator, " __iter__ __next__ "},
+    {Type::TupleIterator, " __iter__ __next__ "},
+    {Type::DictKeyIterator, " __iter__ __next__ "},
+    {Type::DictValueIterator, " __iter__ __next__ "},
+    {Type::DictItemIterator, " __iter__ __next__ "},
+    {Type::SetIterator, " __iter__ __next__ "},
+    {Type::StrIterator, " __iter__ __next__ "},
+    {Type::StrAsciiIterator, " __iter__ __next__ "},
+    {Type::RangeIterator, " __iter__ __next__ "},
+    {Type::SequenceIterator, " __iter__ __next__ "},
+    {Type::CallableIterator, " __iter__ __next__ "},
+    {Type::Reversed, " __iter__ __next__ "},
+    {Type::Enumerate, " __iter__ __next__ "},
+    {Type::Zip, " __iter__ __next__ "},
+    {Type::DictKeys, " __and__ __contains__ __iter__ __len__ __or__ __rand__ __reversed__ __ror__ __rsub__ "
+                     "__rxor__ __sub__ __xor__ "},
+    {Type::DictValues, " __iter__ __len__ __reversed__ "},
+    {Type::DictItems, " __and__ __contains__ __iter__ __len__ __or__ __rand__ __reversed__ __ror__ __rsub__ "
+                      "__rxor__ __sub__ __xor__ "},
+    {Type::WeakSet,
+     " __and__ __contains__ __iand__ __ior__ __isub__ __iter__ __ixor__ __len__ __or__ __sub__ "
+     "__xor__ "},
+    {Type::WeakValueDictionary, " __contains__ __delitem__ __getitem__ __ior__ __iter__ __len__ __or__ "
+                                "__reversed__ __ror__ __setitem__ "},
+    {Type::WeakKeyDictionary, " __contains__ __delitem__ __getitem__ __ior__ __iter__ __len__ __or__ "
+                              "__reversed__ __ror__ __setitem__ "},
+};
+
 /// Attributes that CPython's own classes let a program set, for another effect than to read it again.
 constexpr OutsideAttribute outsideSettings[] = {
     {Type::Object, "__class__", "Make an instance of the class that is meant."},
@@ -124,18 +189,42 @@ const OutsideAttribute *outsideAttribute(const Interpreter &vm, const Value &obj
     return nullptr;
 }
 
+/// Of an object, or of the objects of a class that is asked itself.
+const SpecialNames *outsideSpecial(const Interpreter &vm, const Value &object, std::string_view name)
+{
+    if (!name.starts_with("__") || !name.ends_with("__"))
+        return nullptr;
+    const std::string wanted = " " + std::string(name) + " ";
+    const auto *asked = object.to<ClassObject>();
+    for (const SpecialNames &known : specialNames) {
+        const ClassObject &cls = vm.type(known.type);
+        const bool ofIt =
+            vm.classOf(object).isSubclassOf(cls) || (asked != nullptr && asked->isSubclassOf(cls));
+        if (ofIt && known.names.find(wanted) != std::string_view::npos)
+            return &known;
+    }
+    return nullptr;
+}
+
 } // namespace
+
+bool hasOutsideSpecial(const Interpreter &vm, const Value &object, Symbol name)
+{
+    return outsideSpecial(vm, object, vm.symbolText(name)) != nullptr;
+}
 
 bool haltAtOutsideAttribute(Interpreter &vm, const Value &object, Symbol name)
 {
     const std::string &text = vm.symbolText(name);
     const OutsideAttribute *outside = outsideAttribute(vm, object, text);
-    if (outside == nullptr)
+    const SpecialNames *special = outside == nullptr ? outsideSpecial(vm, object, text) : nullptr;
+    if (outside == nullptr && special == nullptr)
         return false;
-    const std::string owner = vm.symbolText(vm.type(outside->type).name);
-    vm.halt("`" + (outside->type == Type::Object ? std::string() : owner + ".") + text +
+    const Type type = outside != nullptr ? outside->type : special->type;
+    const std::string owner = vm.symbolText(vm.type(type).name);
+    vm.halt("`" + (type == Type::Object ? std::string() : owner + ".") + text +
                 "` is outside the scenario language.",
-            std::string(outside->hint));
+            std::string(outside != nullptr ? outside->hint : "Write the operator, or call the function."));
     return true;
 }
 

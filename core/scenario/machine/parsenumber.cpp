@@ -1,6 +1,8 @@
 #include "scenario/machine/parsenumber.h"
 
+#include "scenario/machine/letterkinds.h"
 #include "scenario/machine/text.h"
+#include "syntax/unicode.h"
 
 #include <algorithm>
 #include <charconv>
@@ -26,6 +28,29 @@ std::string withoutUnderscores(const std::string &text)
     std::string digits = text;
     std::erase(digits, '_');
     return digits;
+}
+
+/// Blanks and digits of all scripts as those of ASCII.
+std::string inAscii(const std::string &text)
+{
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = codePointAt(text, at);
+        if (point.value < 0x80)
+            result += text[at];
+        else if (const std::optional<int> digit = decimalDigit(point.value))
+            result += static_cast<char>('0' + *digit);
+        else
+            result += isBlank(point.value) ? ' ' : '?';
+        at += point.length;
+    }
+    return result;
+}
+
+/// Without a base of its own a number may not begin with a zero: a reader might take it for an octal one.
+bool hasOldOctalForm(const std::string &digits, int asked)
+{
+    return asked == 0 && digits.starts_with('0') && digits.find_first_not_of("0_") != std::string::npos;
 }
 
 /// Takes "0x", "0o", "0b" off, where the base allows or asks for it.
@@ -58,17 +83,19 @@ std::optional<int> baseFrom(Interpreter &vm, const Value &value)
 
 Value integerFromText(Interpreter &vm, const std::string &text, int asked)
 {
-    std::string digits = stripped(text);
+    std::string digits = stripped(inAscii(text));
     const bool negative = digits.starts_with('-');
     if (negative || digits.starts_with('+'))
         digits.erase(0, 1);
     const int base = takePrefix(digits, asked);
+    const bool oldOctal = base == 10 && hasOldOctalForm(digits, asked);
     digits = withoutUnderscores(digits);
     std::int64_t number = 0;
     const std::string signedDigits = (negative ? "-" : "") + digits;
     const char *end = signedDigits.data() + signedDigits.size();
     const auto [stop, error] = std::from_chars(signedDigits.data(), end, number, base);
-    if (digits.empty() || digits.front() == '-' || stop != end || error == std::errc::invalid_argument)
+    if (digits.empty() || digits.front() == '-' || oldOctal || stop != end ||
+        error == std::errc::invalid_argument)
         return vm.raise(Type::ValueError,
                         "invalid literal for int() with base " + std::to_string(asked) + ": " + quoted(text));
     if (error == std::errc::result_out_of_range)
@@ -78,7 +105,7 @@ Value integerFromText(Interpreter &vm, const std::string &text, int asked)
 
 Value realFromText(Interpreter &vm, const std::string &text)
 {
-    std::string digits = withoutUnderscores(stripped(text));
+    std::string digits = withoutUnderscores(stripped(inAscii(text)));
     if (digits.starts_with('+') && !digits.starts_with("+-"))
         digits.erase(0, 1);
     std::transform(digits.begin(), digits.end(), digits.begin(), [](char letter) {

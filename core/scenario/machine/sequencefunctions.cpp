@@ -17,7 +17,7 @@ Value sorted(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "sorted", Arguments(arguments.positional()), 1, 1))
         return {};
-    std::optional<std::vector<Value>> items = collect(vm, arguments[0]);
+    std::optional<std::vector<Value>> items = collectSized(vm, arguments[0]);
     const bool inOrder = items && sortItems(vm, *items, arguments.rest());
     return inOrder ? vm.list(std::move(*items)) : Value();
 }
@@ -135,12 +135,15 @@ Value absolute(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "abs()", arguments, 1, 1))
         return {};
-    if (arguments[0].isFloat())
-        return Value::real(std::fabs(arguments[0].asFloat()));
-    if (!arguments[0].isIntegral())
-        return vm.raise(Type::TypeError, "bad operand type for abs(): '" + vm.className(arguments[0]) + "'");
-    return arguments[0].asInt() < 0 ? unaryOperation(vm, ast::UnaryOperator::Minus, arguments[0])
-                                    : Value::integer(arguments[0].asInt());
+    const Value number = actual(vm, arguments[0]);
+    if (number.empty())
+        return {};
+    if (number.isFloat())
+        return Value::real(std::fabs(number.asFloat()));
+    if (!number.isIntegral())
+        return vm.raise(Type::TypeError, "bad operand type for abs(): '" + vm.className(number) + "'");
+    return number.asInt() < 0 ? unaryOperation(vm, ast::UnaryOperator::Minus, number)
+                              : Value::integer(number.asInt());
 }
 
 /// To the nearest, halves to the even neighbour. With digits, by the decimal text, as CPython does.

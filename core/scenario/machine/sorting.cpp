@@ -342,13 +342,17 @@ private:
 std::optional<std::vector<Value>> keysOf(Interpreter &vm, const std::vector<Value> &items,
                                          const Value *function)
 {
-    std::vector<Value> keys = items;
     if (function == nullptr || function->isNone())
-        return keys;
-    for (std::size_t index = 0; index < items.size(); ++index) {
-        keys[index] = vm.call(*function, {items[index]});
-        if (keys[index].empty())
-            return std::nullopt;
+        return items;
+    std::vector<Value> keys;
+    keys.reserve(items.size());
+    for (const Value &item : items) {
+        keys.push_back(vm.call(*function, {item}));
+        if (!keys.back().empty())
+            continue;
+        while (!keys.empty()) // those before it die last first
+            keys.pop_back();
+        return std::nullopt;
     }
     return keys;
 }
@@ -366,11 +370,14 @@ bool sortItems(Interpreter &vm, std::vector<Value> &items, const Arguments &argu
                  "'" + vm.className(*reverse) + "' object cannot be interpreted as an integer");
         return false;
     }
-    const std::optional<std::vector<Value>> keys = keysOf(vm, items, key);
+    std::optional<std::vector<Value>> keys = keysOf(vm, items, key);
     if (!keys)
         return false;
     Sorter sorter(vm, *keys);
-    const bool done = sorter.sort(reverse != nullptr && reverse->asInt() != 0);
+    const bool falling = reverse != nullptr && reverse->asInt() != 0;
+    const bool done = sorter.sort(falling);
+    for (std::size_t number = 0; number < items.size(); ++number) // keys die from the least on
+        (*keys)[sorter.order()[falling ? items.size() - 1 - number : number]] = Value();
     std::vector<Value> sorted;
     sorted.reserve(items.size());
     for (const Index index : sorter.order())

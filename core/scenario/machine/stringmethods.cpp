@@ -52,13 +52,11 @@ Value stripMethod(Interpreter &vm, Arguments &arguments, const char *name, bool 
 {
     if (!checkArguments(vm, (std::string("str.") + name).c_str(), arguments, 1, 2))
         return {};
-    std::string letters = " \t\n\r\f\v";
+    const std::string *letters = nullptr;
     if (arguments.size() == 2 && !arguments[1].isNone()) {
-        const std::string *given =
-            textArgument(vm, arguments[1], std::string(name) + " arg must be None or str");
-        if (given == nullptr)
+        letters = textArgument(vm, arguments[1], std::string(name) + " arg must be None or str");
+        if (letters == nullptr)
             return {};
-        letters = *given;
     }
     return vm.string(stripped(self(arguments), letters, left, right));
 }
@@ -141,54 +139,67 @@ Value rsplit(Interpreter &vm, Arguments &arguments)
     return splitMethod(vm, arguments, "rsplit", true);
 }
 
-/// Lines end with \n, \r or both.
-Value splitLines(Interpreter &vm, Arguments &arguments)
+Value linesOf(Interpreter &vm, Arguments &arguments)
 {
     const Symbol keepName = vm.symbols().intern("keepends");
     if (!checkArguments(vm, "str.splitlines", arguments, 1, 2, {keepName}))
         return {};
     const Value *kept = parameter(arguments, 1, keepName);
     const Truth keep = kept == nullptr ? Truth::No : isTrue(vm, *kept);
-    const std::string &text = self(arguments);
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
-        const std::size_t next = end + (text.compare(end, 2, "\r\n") == 0 ? 2 : end < text.size() ? 1 : 0);
-        lines.push_back(text.substr(begin, (keep == Truth::Yes ? next : end) - begin));
-        begin = next;
-    }
-    return keep == Truth::Error ? Value() : listOf(vm, lines);
+    return keep == Truth::Error ? Value() : listOf(vm, splitLines(self(arguments), keep == Truth::Yes));
 }
 
 Value join(Interpreter &vm, Arguments &arguments)
 {
     if (!checkArguments(vm, "str.join()", arguments, 2, 2))
         return {};
+    const auto parts = collectSized(vm, arguments[1], "can only join an iterable");
     std::string joined;
-    std::size_t number = 0;
-    const bool walked = forEach(vm, arguments[1], [&](const Value &part) {
+    for (std::size_t number = 0; parts && number < parts->size(); ++number) {
+        const Value &part = (*parts)[number];
         const auto *text = part.to<StringObject>();
-        if (text == nullptr) {
-            vm.raise(Type::TypeError, "sequence item " + std::to_string(number) +
-                                          ": expected str instance, " + vm.className(part) + " found");
-            return false;
-        }
-        joined += (number++ > 0 ? self(arguments) : std::string()) + text->text();
-        return vm.fitsString(joined.size());
-    });
-    return walked ? vm.string(std::move(joined)) : Value();
+        if (text == nullptr)
+            return vm.raise(Type::TypeError, "sequence item " + std::to_string(number) +
+                                                 ": expected str instance, " + vm.className(part) + " found");
+        joined += (number > 0 ? self(arguments) : std::string()) + text->text();
+        if (!vm.fitsString(joined.size()))
+            return {};
+    }
+    return parts ? vm.string(std::move(joined)) : Value();
+}
+
+/// The text that str.center() and the like fill with; nothing: an exception is pending.
+std::optional<std::string> fillOf(Interpreter &vm, const Arguments &arguments)
+{
+    if (arguments.size() < 3)
+        return " ";
+    const auto *fill = arguments[2].to<StringObject>();
+    if (fill == nullptr)
+        vm.raise(Type::TypeError,
+                 "The fill character must be a unicode character, not " + vm.className(arguments[2]));
+    else if (fill->length() != 1)
+        vm.raise(Type::TypeError, "The fill character must be exactly one character long");
+    else
+        return fill->text();
+    return std::nullopt;
+}
+
+bool checkWidth(Interpreter &vm, const Value &width)
+{
+    if (width.isIntegral())
+        return true;
+    vm.raise(Type::TypeError, "'" + vm.className(width) + "' object cannot be interpreted as an integer");
+    return false;
 }
 
 Value padMethod(Interpreter &vm, Arguments &arguments, const char *name, char align)
 {
-    if (!checkArguments(vm, (std::string("str.") + name).c_str(), arguments, 2, 3))
+    if (!checkArguments(vm, (std::string("str.") + name).c_str(), arguments, 2, 3) ||
+        !checkWidth(vm, arguments[1]))
         return {};
-    if (!arguments[1].isIntegral())
-        return vm.raise(Type::TypeError,
-                        "'" + vm.className(arguments[1]) + "' object cannot be interpreted as an integer");
-    const std::string fill = arguments.size() == 3 && arguments[2].is(HeapKind::String)
-                                 ? arguments[2].as<StringObject>().text()
-                                 : std::string(" ");
+    const std::optional<std::string> fill = fillOf(vm, arguments);
+    if (!fill)
+        return {};
     const std::int64_t width = std::max<std::int64_t>(arguments[1].asInt(), 0);
     const std::size_t length = arguments[0].as<StringObject>().length();
     if (!vm.fitsString(static_cast<std::size_t>(width)))
@@ -199,10 +210,10 @@ Value padMethod(Interpreter &vm, Arguments &arguments, const char *name, char al
     const std::size_t left = align == '<' ? 0 : align == '>' ? missing : missing / 2 + (oddToLeft ? 1 : 0);
     std::string text;
     for (std::size_t time = 0; time < left; ++time)
-        text += fill;
+        text += *fill;
     text += self(arguments);
     for (std::size_t time = left; time < missing; ++time)
-        text += fill;
+        text += *fill;
     return vm.string(std::move(text));
 }
 
@@ -221,8 +232,8 @@ Value center(Interpreter &vm, Arguments &arguments)
 
 Value zfill(Interpreter &vm, Arguments &arguments)
 {
-    if (!checkArguments(vm, "str.zfill()", arguments, 2, 2) || !arguments[1].isIntegral())
-        return vm.pending() ? Value() : vm.raise(Type::TypeError, "zfill() needs an integer");
+    if (!checkArguments(vm, "str.zfill()", arguments, 2, 2) || !checkWidth(vm, arguments[1]))
+        return {};
     const std::string &text = self(arguments);
     const bool sign = text.starts_with('-') || text.starts_with('+');
     const std::int64_t missing =
@@ -240,11 +251,11 @@ Value zfill(Interpreter &vm, Arguments &arguments)
 void addStringMethods(Interpreter &vm)
 {
     static constexpr NativeEntry methods[] = {
-        {"upper", upper},           {"lower", lower},       {"title", title}, {"capitalize", capitalize},
-        {"casefold", casefold},     {"swapcase", swapCase}, {"strip", strip}, {"lstrip", lstrip},
-        {"rstrip", rstrip},         {"replace", replace},   {"split", split}, {"rsplit", rsplit},
-        {"splitlines", splitLines}, {"join", join},         {"ljust", ljust}, {"rjust", rjust},
-        {"center", center},         {"zfill", zfill},
+        {"upper", upper},        {"lower", lower},       {"title", title}, {"capitalize", capitalize},
+        {"casefold", casefold},  {"swapcase", swapCase}, {"strip", strip}, {"lstrip", lstrip},
+        {"rstrip", rstrip},      {"replace", replace},   {"split", split}, {"rsplit", rsplit},
+        {"splitlines", linesOf}, {"join", join},         {"ljust", ljust}, {"rjust", rjust},
+        {"center", center},      {"zfill", zfill},
     };
     addMethods(vm, Type::Str, methods);
     addStringSearch(vm);

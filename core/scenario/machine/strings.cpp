@@ -1,6 +1,7 @@
 #include "scenario/machine/strings.h"
 
 #include "scenario/machine/lettercase.h"
+#include "scenario/machine/letterkinds.h"
 #include "scenario/machine/operations.h"
 #include "scenario/machine/text.h"
 #include "syntax/unicode.h"
@@ -10,8 +11,6 @@
 namespace tetherscope::vm {
 
 namespace {
-
-constexpr std::string_view blanks = " \t\n\r\f\v";
 
 bool continues(char byte)
 {
@@ -64,6 +63,22 @@ void appendLetter(std::string &result, const std::string &text, std::size_t at, 
         appendUtf8(result, finalSigma);
     else
         appendInCase(result, point.value, wanted);
+}
+
+/// Where the first code point from `at` on begins that is a blank, or that is none.
+std::size_t findBlank(const std::string &text, std::size_t at, bool blank)
+{
+    while (at < text.size() && isBlank(codePointAt(text, at).value) != blank)
+        at += pointAt(text, at).size();
+    return at;
+}
+
+/// The same before `end`, backwards: where it ends, or 0.
+std::size_t findBlankBefore(const std::string &text, std::size_t end, bool blank)
+{
+    while (end > 0 && isBlank(codePointAt(text, beginOfPointBefore(text, end)).value) != blank)
+        end = beginOfPointBefore(text, end);
+    return end;
 }
 
 std::string inCase(const std::string &text, LetterCase wanted)
@@ -126,16 +141,17 @@ std::string capitalized(const std::string &text)
     return result;
 }
 
-std::string stripped(const std::string &text, std::string_view letters, bool left, bool right)
+std::string stripped(const std::string &text, const std::string *letters, bool left, bool right)
 {
-    const auto unwanted = [&](std::string_view point) {
-        return letters.find(point) != std::string_view::npos;
+    const auto unwanted = [&](std::size_t at) {
+        return letters == nullptr ? isBlank(codePointAt(text, at).value)
+                                  : letters->find(pointAt(text, at)) != std::string::npos;
     };
     std::size_t begin = 0;
-    while (left && begin < text.size() && unwanted(pointAt(text, begin)))
+    while (left && begin < text.size() && unwanted(begin))
         begin += pointAt(text, begin).size();
     std::size_t end = text.size();
-    while (right && end > begin && unwanted(pointAt(text, beginOfPointBefore(text, end))))
+    while (right && end > begin && unwanted(beginOfPointBefore(text, end)))
         end = beginOfPointBefore(text, end);
     return text.substr(begin, end - begin);
 }
@@ -212,13 +228,13 @@ std::vector<std::string> splitFromRight(const std::string &text, const std::stri
 std::vector<std::string> splitBlanks(const std::string &text, std::size_t most)
 {
     std::vector<std::string> parts;
-    std::size_t begin = text.find_first_not_of(blanks);
-    while (begin != std::string::npos && parts.size() < most) {
-        const std::size_t end = text.find_first_of(blanks, begin);
+    std::size_t begin = findBlank(text, 0, false);
+    while (begin < text.size() && parts.size() < most) {
+        const std::size_t end = findBlank(text, begin, true);
         parts.push_back(text.substr(begin, end - begin));
-        begin = end == std::string::npos ? end : text.find_first_not_of(blanks, end);
+        begin = findBlank(text, end, false);
     }
-    if (begin != std::string::npos)
+    if (begin < text.size())
         parts.push_back(text.substr(begin));
     return parts;
 }
@@ -226,17 +242,32 @@ std::vector<std::string> splitBlanks(const std::string &text, std::size_t most)
 std::vector<std::string> splitBlanksFromRight(const std::string &text, std::size_t most)
 {
     std::vector<std::string> parts;
-    std::size_t last = text.find_last_not_of(blanks);
-    while (last != std::string::npos && parts.size() < most) {
-        const std::size_t blank = text.find_last_of(blanks, last);
-        const std::size_t begin = blank == std::string::npos ? 0 : blank + 1;
-        parts.push_back(text.substr(begin, last + 1 - begin));
-        last = begin == 0 ? std::string::npos : text.find_last_not_of(blanks, begin - 1);
+    std::size_t end = findBlankBefore(text, text.size(), false);
+    while (end > 0 && parts.size() < most) {
+        const std::size_t begin = findBlankBefore(text, end, true);
+        parts.push_back(text.substr(begin, end - begin));
+        end = findBlankBefore(text, begin, false);
     }
-    if (last != std::string::npos)
-        parts.push_back(text.substr(0, last + 1));
+    if (end > 0)
+        parts.push_back(text.substr(0, end));
     std::reverse(parts.begin(), parts.end());
     return parts;
+}
+
+std::vector<std::string> splitLines(const std::string &text, bool keepEnds)
+{
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && !endsLine(codePointAt(text, end).value))
+            end += pointAt(text, end).size();
+        std::size_t next = end;
+        if (end < text.size())
+            next += text.compare(end, 2, "\r\n") == 0 ? 2 : pointAt(text, end).size();
+        lines.push_back(text.substr(begin, (keepEnds ? next : end) - begin));
+        begin = next;
+    }
+    return lines;
 }
 
 // ---------------------------------------------------------------- by index

@@ -15,7 +15,8 @@ std::string foldedCase(const std::string &text);
 std::string titleCase(const std::string &text);
 std::string swappedCase(const std::string &text);
 std::string capitalized(const std::string &text);
-std::string stripped(const std::string &text, std::string_view letters, bool left, bool right);
+/// Without `letters` (null: without blanks) at its ends.
+std::string stripped(const std::string &text, const std::string *letters, bool left, bool right);
 
 /// Byte offset to index in code points, and back.
 std::int64_t codePointIndex(std::string_view text, std::size_t byte);
@@ -30,5 +31,6 @@ std::vector<std::string> splitFromRight(const std::string &text, const std::stri
                                         std::size_t most);
 std::vector<std::string> splitBlanks(const std::string &text, std::size_t most);
 std::vector<std::string> splitBlanksFromRight(const std::string &text, std::size_t most);
+std::vector<std::string> splitLines(const std::string &text, bool keepEnds);
 
 } // namespace tetherscope::vm

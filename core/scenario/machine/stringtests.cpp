@@ -1,6 +1,8 @@
 #include "scenario/machine/builtins.h"
+#include "scenario/machine/letterkinds.h"
 #include "scenario/machine/strings.h"
 #include "scenario/objects/containers.h"
+#include "syntax/unicode.h"
 
 #include <algorithm>
 
@@ -27,32 +29,31 @@ Value ask(Interpreter &vm, Arguments &arguments)
     return Value::boolean(Test(arguments[0].as<StringObject>().text()));
 }
 
-bool digit(char letter)
+template<typename Test>
+bool everyLetter(const std::string &text, Test &&test)
 {
-    return letter >= '0' && letter <= '9';
-}
-bool alpha(char letter)
-{
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-           (static_cast<unsigned char>(letter) & 0x80) != 0;
-}
-bool alphaOrDigit(char letter)
-{
-    return alpha(letter) || digit(letter);
-}
-bool blank(char letter)
-{
-    return letter == ' ' || (letter >= '\t' && letter <= '\r') || (letter >= '\x1c' && letter <= '\x1f');
-}
-bool ofName(char letter)
-{
-    return alphaOrDigit(letter) || letter == '_';
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = codePointAt(text, at);
+        if (!test(point.value))
+            return false;
+        at += point.length;
+    }
+    return true;
 }
 
-template<bool (*Test)(char)>
+template<bool (*Test)(char32_t)>
 bool every(const std::string &text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), Test);
+    return !text.empty() && everyLetter(text, Test);
+}
+
+bool isDecimal(char32_t letter)
+{
+    return decimalDigit(letter).has_value();
+}
+bool isLetterOrNumber(char32_t letter)
+{
+    return isLetter(letter) || isNumeric(letter);
 }
 
 bool upperOnly(const std::string &text)
@@ -74,13 +75,11 @@ bool ascii(const std::string &text)
 }
 bool printableOnly(const std::string &text)
 {
-    return std::none_of(text.begin(), text.end(), [](char letter) {
-        return static_cast<unsigned char>(letter) < ' ' || letter == '\x7f';
-    });
+    return everyLetter(text, isPrintable);
 }
 bool identifier(const std::string &text)
 {
-    return every<ofName>(text) && !digit(text.front());
+    return every<continuesIdentifier>(text) && !isDecimal(codePointAt(text, 0).value);
 }
 
 } // namespace
@@ -88,12 +87,12 @@ bool identifier(const std::string &text)
 void addStringTests(Interpreter &vm)
 {
     static constexpr NativeEntry methods[] = {
-        {"isdigit", ask<"str.isdigit()", every<digit>>},
-        {"isdecimal", ask<"str.isdecimal()", every<digit>>},
-        {"isnumeric", ask<"str.isnumeric()", every<digit>>},
-        {"isalpha", ask<"str.isalpha()", every<alpha>>},
-        {"isalnum", ask<"str.isalnum()", every<alphaOrDigit>>},
-        {"isspace", ask<"str.isspace()", every<blank>>},
+        {"isdigit", ask<"str.isdigit()", every<isDigit>>},
+        {"isdecimal", ask<"str.isdecimal()", every<isDecimal>>},
+        {"isnumeric", ask<"str.isnumeric()", every<isNumeric>>},
+        {"isalpha", ask<"str.isalpha()", every<isLetter>>},
+        {"isalnum", ask<"str.isalnum()", every<isLetterOrNumber>>},
+        {"isspace", ask<"str.isspace()", every<isBlank>>},
         {"isupper", ask<"str.isupper()", upperOnly>},
         {"islower", ask<"str.islower()", lowerOnly>},
         {"istitle", ask<"str.istitle()", titled>},

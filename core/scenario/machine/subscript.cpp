@@ -187,13 +187,9 @@ std::vector<std::size_t> indicesOf(const SliceRange &range)
 
 std::optional<std::vector<Value>> itemsFor(Interpreter &vm, const SliceRange &range, const Value &value)
 {
-    std::optional<std::vector<Value>> items = collect(vm, value);
-    if (!items && vm.pendingIs(Type::TypeError)) {
-        vm.takePending();
-        vm.raise(Type::TypeError,
-                 range.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
-    }
-    return items;
+    return collectSized(vm, value,
+                        range.step == 1 ? "can only assign an iterable"
+                                        : "must assign iterable to extended slice");
 }
 
 bool setSlice(Interpreter &vm, const Value &container, const SliceObject &slice, const Value &value)

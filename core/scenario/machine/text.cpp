@@ -422,6 +422,8 @@ Value formatted(Interpreter &vm, const Value &value, char conversion, const Valu
         shown = reprOf(vm, value);
     if (shown.empty())
         return {};
+    if (conversion == 'a' && !shown.as<StringObject>().ascii())
+        shown = vm.string(escapedBeyondAscii(shown.as<StringObject>().text()));
     const std::string text = spec.empty() ? std::string() : spec.as<StringObject>().text();
     return text.empty() ? strOf(vm, shown) : formatWith(vm, shown, text);
 }

@@ -37,6 +37,7 @@ std::string plainMessage(const Interpreter &vm, const ExceptionObject &exception
 // ---- textparts.cpp
 std::string realText(double value);
 std::string quoted(const std::string &text);
+std::string escapedBeyondAscii(const std::string &text);
 std::string addressText(std::uint64_t address);
 /// `<__main__.Date object at 0x…>`
 std::string defaultText(Interpreter &vm, HeapObject &object);

@@ -1,5 +1,6 @@
 #include "scenario/machine/text.h"
 
+#include "scenario/machine/letterkinds.h"
 #include "syntax/unicode.h"
 
 #include <charconv>
@@ -26,16 +27,6 @@ std::pair<std::uint32_t, std::size_t> firstCodePoint(std::string_view text)
     for (std::size_t next = 1; next < length; ++next)
         point = point << 6 | (static_cast<unsigned char>(text[next]) & 0x3fu);
     return {point, length};
-}
-
-bool printable(std::uint32_t point)
-{
-    const bool control = point < 0x20 || (point >= 0x7f && point <= 0xa0) || point == 0xad;
-    const bool blank = (point >= 0x2000 && point <= 0x200f) || (point >= 0x2028 && point <= 0x202f) ||
-                       (point >= 0x205f && point <= 0x206f) || point == 0x3000 || point == 0x1680 ||
-                       point == 0xfeff;
-    const bool unassigned = (point >= 0xd800 && point <= 0xf8ff) || point > 0xe0000;
-    return !control && !blank && !unassigned;
 }
 
 std::string escaped(std::uint32_t point)
@@ -94,13 +85,24 @@ std::string quoted(const std::string &text)
         const auto [point, length] = firstCodePoint(std::string_view(text).substr(at));
         if (point == static_cast<unsigned char>(quote) || point == '\\')
             result += '\\';
-        if (printable(point))
+        if (isPrintable(point))
             result.append(text, at, length);
         else
             result += escaped(point);
         at += length;
     }
     return result + quote;
+}
+
+std::string escapedBeyondAscii(const std::string &text)
+{
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [point, length] = firstCodePoint(std::string_view(text).substr(at));
+        result += point < 0x80 ? text.substr(at, 1) : escaped(point);
+        at += length;
+    }
+    return result;
 }
 
 std::string addressText(std::uint64_t address)

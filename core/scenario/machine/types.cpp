@@ -45,6 +45,7 @@ constexpr TypeEntry typeTable[] = {
     {Type::Ref, "ReferenceType", Type::Object},
     {Type::WeakMethod, "WeakMethod", Type::Ref},
     {Type::Proxy, "ProxyType", Type::Object},
+    {Type::CallableProxy, "CallableProxyType", Type::Object},
     {Type::Finalize, "finalize", Type::Object},
     {Type::WeakValueDictionary, "WeakValueDictionary", Type::Object},
     {Type::WeakKeyDictionary, "WeakKeyDictionary", Type::Object},
@@ -60,6 +61,7 @@ constexpr TypeEntry typeTable[] = {
     {Type::DictReverseItemIterator, "dict_reverseitemiterator", Type::Object},
     {Type::SetIterator, "set_iterator", Type::Object},
     {Type::StrIterator, "str_iterator", Type::Object},
+    {Type::StrAsciiIterator, "str_ascii_iterator", Type::Object},
     {Type::RangeIterator, "range_iterator", Type::Object},
     {Type::SequenceIterator, "iterator", Type::Object},
     {Type::CallableIterator, "callable_iterator", Type::Object},
@@ -127,6 +129,13 @@ constexpr TypeEntry typeTable[] = {
 };
 static_assert(std::size(typeTable) == typeCount);
 
+/// The weak containers and finalizers of CPython are written in Python, all else of its own is in C.
+bool isMadeInC(const MethodObject &method)
+{
+    return method.function.is(HeapKind::Native) && !method.self.is(HeapKind::WeakContainer) &&
+           !method.self.is(HeapKind::Finalizer);
+}
+
 } // namespace
 
 void makeTypes(Interpreter &vm, std::array<Value, typeCount> &types)
@@ -139,7 +148,7 @@ void makeTypes(Interpreter &vm, std::array<Value, typeCount> &types)
         made->self = Value(Handle(made));
         types[static_cast<std::size_t>(entry.type)] = Value(std::move(made));
     }
-    for (const Type type : {Type::Ref, Type::Proxy, Type::WeakMethod, Type::Finalize,
+    for (const Type type : {Type::Ref, Type::Proxy, Type::CallableProxy, Type::WeakMethod, Type::Finalize,
                             Type::WeakValueDictionary, Type::WeakKeyDictionary})
         vm.type(type).qualifiedName.insert(0, "weakref.");
     vm.type(Type::WeakSet).qualifiedName = "_weakrefset.WeakSet";
@@ -149,7 +158,8 @@ void makeTypes(Interpreter &vm, std::array<Value, typeCount> &types)
 std::string Interpreter::className(const Value &value) const
 {
     const ClassObject &cls = classOf(value);
-    const bool dotted = &cls == &type(Type::Ref) || &cls == &type(Type::Proxy);
+    const bool dotted =
+        &cls == &type(Type::Ref) || &cls == &type(Type::Proxy) || &cls == &type(Type::CallableProxy);
     return dotted ? cls.qualifiedName : symbolText(cls.name);
 }
 
@@ -174,7 +184,7 @@ ClassObject &Interpreter::classOf(const HeapObject &object) const
     case HeapKind::Native:
         return type(Type::Builtin);
     case HeapKind::Method:
-        return type(Type::Method);
+        return type(isMadeInC(static_cast<const MethodObject &>(object)) ? Type::Builtin : Type::Method);
     case HeapKind::StaticMethod:
         return type(Type::StaticMethod);
     case HeapKind::ClassMethod:
@@ -189,7 +199,7 @@ ClassObject &Interpreter::classOf(const HeapObject &object) const
         return type(static_cast<const WeakReferenceObject &>(object).function.empty() ? Type::Ref
                                                                                       : Type::WeakMethod);
     case HeapKind::Proxy:
-        return type(Type::Proxy);
+        return type(static_cast<const ProxyObject &>(object).callable ? Type::CallableProxy : Type::Proxy);
     case HeapKind::Finalizer:
         return type(Type::Finalize);
     case HeapKind::WeakContainer:

@@ -31,13 +31,18 @@ void Interpreter::chainContext(ExceptionObject &exception)
     if (m_handled.empty() || m_handled.object() == &exception)
         return;
     std::size_t links = 0; // each raise may add one
-    for (auto *before = &m_handled.as<ExceptionObject>(); !before->context().empty();
-         before = &before->context().as<ExceptionObject>()) {
-        ++links;
+    auto *before = &m_handled.as<ExceptionObject>();
+    const auto *slow = before; // goes half as fast, and is met again where the scenario has made a ring
+    while (!before->context().empty()) {
         if (before->context().object() == &exception) {
             before->setContext(Value());
             break;
         }
+        before = &before->context().as<ExceptionObject>();
+        if (before == slow)
+            break;
+        if (++links % 2 == 0)
+            slow = &slow->context().as<ExceptionObject>();
     }
     exception.setContext(m_handled);
     tick(links / 2);

@@ -1,5 +1,6 @@
 #include "scenario/machine/builtins.h"
 #include "scenario/machine/operations.h"
+#include "scenario/machine/outsideattributes.h"
 #include "scenario/machine/text.h"
 #include "scenario/machine/weakcontainer.h"
 #include "scenario/objects/containers.h"
@@ -66,7 +67,7 @@ template<typename Test>
 Truth anyClass(Interpreter &vm, const Value &classes, const char *message, Test &&test)
 {
     if (const auto *cls = classes.to<ClassObject>())
-        return truth(test(*cls));
+        return test(*cls);
     const NativeLevel level(vm, " in __instancecheck__");
     if (!level.allowed())
         return Truth::Error;
@@ -101,7 +102,7 @@ Value isSubclass(Interpreter &vm, Arguments &arguments)
         return vm.raise(Type::TypeError, "issubclass() arg 1 must be a class");
     const Truth answer =
         anyClass(vm, arguments[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union",
-                 [&](const ClassObject &cls) { return derived->isSubclassOf(cls); });
+                 [&](const ClassObject &cls) { return truth(derived->isSubclassOf(cls)); });
     return answer == Truth::Error ? Value() : Value::boolean(answer == Truth::Yes);
 }
 
@@ -139,6 +140,8 @@ Value hasAttribute(Interpreter &vm, Arguments &arguments)
         checkArguments(vm, "hasattr", arguments, 2, 2) ? nameArgument(vm, arguments[1]) : std::nullopt;
     if (!name)
         return {};
+    if (hasOutsideSpecial(vm, arguments[0], *name))
+        return Value::boolean(true);
     const Value found = findAttribute(vm, arguments[0], *name);
     return vm.pending() ? Value() : Value::boolean(!found.empty());
 }
@@ -172,6 +175,8 @@ bool isCallable(const Interpreter &vm, const Value &value)
     case HeapKind::WeakReference:
     case HeapKind::Finalizer:
         return true;
+    case HeapKind::Proxy:
+        return value.as<ProxyObject>().callable;
     default:
         return vm.special(value, sym::call) != nullptr;
     }

@@ -76,6 +76,8 @@ Value refer(Interpreter &vm, const char *name, const Arguments &arguments)
     if (!vm.tickItems(target.object()->weakReferences().size()))
         return {};
     Ref<Made, SingleThread> made = vm.heap().make<Made>(*target.object(), called ? arguments[1] : Value());
+    if constexpr (std::is_same_v<Made, ProxyObject>)
+        made->callable = isCallable(vm, target);
     return shown(vm, *made);
 }
 

@@ -52,6 +52,8 @@ public:
         : WeakReferenceObject(heap, target, std::move(whenDead), heapKind)
     {
     }
+
+    bool callable = false; ///< whether the object is: the proxy then has a type of its own
 };
 
 } // namespace tetherscope::vm

@@ -275,6 +275,15 @@ private slots:
                 std::string::npos);
     }
 
+    void contextsInARing_areWalkedOnce()
+    {
+        const Ran ran =
+            runText("a, b, c = KeyError(), KeyError(), KeyError()\n"
+                    "a.__context__ = b\nb.__context__ = c\nc.__context__ = b\n"
+                    "try:\n    try:\n        raise a\n    except KeyError:\n        raise ValueError\n"
+                    "except ValueError as e:\n    print(e.__context__ is a)\n");
+        QCOMPARE(ran.outcome.status, RunStatus::Finished);
+    }
     void functionsOfFunctions_areAskedOnFewLevels()
     {
         const Ran ran = runText("f = None\nfor n in range(30000): f = lambda g=f: g\n");
