@@ -8,6 +8,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 
 // How the canvas gets onto the screen: what of it is painted when, and what lies over it.
@@ -73,8 +75,29 @@ void CanvasView::placeOverlays()
     const int legendRoom = m_zoomChip->x() - 2 * margin - margin / 2;
     m_legend->setGeometry(margin + margin / 2, height() - chip.height() - margin,
                           qMax(0, qMin(legendRoom, m_legend->sizeHint().width())), chip.height());
-    m_overview->move(width() - m_overview->width() - margin, margin);
+    placeOverview();
     updateOverview();
+}
+
+/// In a corner where it covers no card and no name: its own if it can stay, else the first; at the upper
+/// right if there is none.
+void CanvasView::placeOverview()
+{
+    constexpr int margin = 16;
+    const int right = width() - m_overview->width() - margin;
+    const int bottom = m_zoomChip->y() - m_overview->height() - margin;
+    const std::array<QPoint, 4> corners{QPoint(right, margin), QPoint(right, bottom), QPoint(margin, bottom),
+                                        QPoint(margin, margin)};
+    const auto isFree = [this](QPoint corner) {
+        const QRectF frame(corner, m_overview->size());
+        const ScenePoint from = m_viewport.toScene(frame.topLeft());
+        return noneWithin(picture(), {from.x, from.y, frame.width() / zoom(), frame.height() / zoom()});
+    };
+    const bool inCorner = std::find(corners.begin(), corners.end(), m_overview->pos()) != corners.end();
+    if (m_overview->isVisible() && inCorner && isFree(m_overview->pos()))
+        return;
+    const auto free = std::find_if(corners.begin(), corners.end(), isFree);
+    m_overview->move(free == corners.end() ? corners.front() : *free);
 }
 
 /// Shown where something that is drawn is out of sight, unless it would hide too much itself.
@@ -82,10 +105,13 @@ void CanvasView::updateOverview()
 {
     constexpr int least = 3; // times its own size
     const bool roomy = width() >= least * m_overview->width() && height() >= least * m_overview->height();
-    const bool outgrown = !QRectF(rect()).contains(m_viewport.toView(picture().bounds)) &&
-                          !liesWithin(picture(), shownPart());
+    const bool outgrown =
+        !QRectF(rect()).contains(m_viewport.toView(picture().bounds)) && !liesWithin(picture(), shownPart());
+    const bool shown = roomy && outgrown && !picture().empty();
+    if (shown && !m_overview->isVisible())
+        placeOverview(); // and there it stays while the picture is moved
     m_overview->setView(shownPart());
-    m_overview->setVisible(roomy && outgrown && !picture().empty());
+    m_overview->setVisible(shown);
 }
 
 } // namespace tetherscope

@@ -120,6 +120,7 @@ void CanvasView::setPicture(Picture picture, Change change)
     }
     m_legend->setVisible(!this->picture().empty());
     m_overview->pictureChanged();
+    placeOverview();
     updateOverview();
     notifyAccessible(*this, QAccessible::ObjectReorder);
 }

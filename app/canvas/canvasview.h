@@ -126,6 +126,7 @@ private:
     void viewMoved();
     void zoomAround(QPointF viewPoint, double factor);
     void placeOverlays();
+    void placeOverview();
     void updateOverview();
 
     Target targetUnder(QPointF viewPoint) const;

@@ -24,6 +24,13 @@ SceneRect extentOf(const Picture &picture)
     return extent;
 }
 
+bool noneWithin(const Picture &picture, const SceneRect &area)
+{
+    const auto overlaps = [&area](const auto &item) { return item.rect.overlaps(area); };
+    return std::none_of(picture.cards.begin(), picture.cards.end(), overlaps) &&
+           std::none_of(picture.pills.begin(), picture.pills.end(), overlaps);
+}
+
 bool liesWithin(const Picture &picture, const SceneRect &area)
 {
     const auto within = [&area](const SceneRect &rect) {

@@ -306,6 +306,8 @@ std::string Interpreter::typeName(const HeapObject &object) const
 {
     if (object.kind() == HeapKind::Proxy)
         return "proxy";
+    if (object.kind() == HeapKind::Method) // built-in ones, too
+        return "method";
     if (object.kind() == HeapKind::WeakReference &&
         static_cast<const WeakReferenceObject &>(object).function.empty())
         return "ref";

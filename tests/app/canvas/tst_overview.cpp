@@ -61,6 +61,7 @@ private Q_SLOTS:
     void planInSight_needsNone();
     void planOutgrowsTheView_shown();
     void allThatIsDrawnInSight_needsNone();
+    void cardInItsCorner_sendsItToAnother();
     void smallWidget_isNotCovered();
     void press_movesTheView();
     void drag_movesTheViewAlong();
@@ -100,6 +101,24 @@ void TestOverview::allThatIsDrawnInSight_needsNone()
     picture.edges.push_back(edge);
     view->setPicture(picture);
     QVERIFY(overviewOf(*view).isVisible());
+}
+
+void TestOverview::cardInItsCorner_sendsItToAnother()
+{
+    const std::unique_ptr<CanvasView> view = shownCanvas(farApart(9000, 7000));
+    view->zoomToActualSize();
+    const Overview &overview = overviewOf(*view);
+    const QPoint corner = overview.pos();
+    Picture next = view->picture();
+    const ScenePoint covered = view->toScene(QPointF(overview.geometry().center()));
+    next.cards.push_back(card(3, {covered.x - 10, covered.y - 10, 20, 20}));
+    view->setPicture(next);
+    QVERIFY(overview.isVisible());
+    QVERIFY(overview.pos() != corner);
+    const QPoint other = overview.pos();
+    next.cards.pop_back();
+    view->setPicture(next);
+    QCOMPARE(overview.pos(), other); // where it is not in the way it stays
 }
 
 void TestOverview::smallWidget_isNotCovered()
