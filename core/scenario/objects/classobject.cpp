@@ -120,8 +120,7 @@ Value InstanceObject::setAttribute(Symbol attributeName, Value value)
     if (known != m_attributes.end()) {
         known->value.swap(value);
     } else {
-        if (m_sharesOrder)
-            m_sharesOrder = cls().attributeOrder.admit(attributeName);
+        admit(attributeName);
         m_attributes.push_back({attributeName, std::exchange(value, {})});
     }
     if (!m_sharesOrder)
@@ -129,13 +128,22 @@ Value InstanceObject::setAttribute(Symbol attributeName, Value value)
     return value;
 }
 
+/// Into the order of the class; where there is no room for it, the instance has an order of its own.
+void InstanceObject::admit(Symbol attributeName)
+{
+    if (m_sharesOrder)
+        m_sharesOrder = cls().attributeOrder.admit(attributeName);
+}
+
 Value InstanceObject::removeAttribute(Symbol attributeName)
 {
     const auto found =
         std::find_if(m_attributes.begin(), m_attributes.end(),
                      [&](const Attribute &attribute) { return attribute.name == attributeName; });
-    if (found == m_attributes.end())
+    if (found == m_attributes.end()) {
+        admit(attributeName); // as in CPython, which finds the place for the name first
         return {};
+    }
     Value old = std::move(found->value);
     m_attributes.erase(found);
     return old;

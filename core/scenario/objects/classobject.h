@@ -107,6 +107,7 @@ protected:
     void visitAttributes(HeldVisitor &visitor) const;
 
 private:
+    void admit(Symbol attributeName);
     void orderForDeparture();
 
     Value m_class;
