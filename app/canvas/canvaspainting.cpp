@@ -79,7 +79,7 @@ void CanvasView::placeOverlays()
     updateOverview();
 }
 
-/// In a corner where it covers no card and no name: its own if it can stay, else the first; at the upper
+/// In a corner where it covers nothing that is drawn: its own if it can stay, else the first; at the upper
 /// right if there is none.
 void CanvasView::placeOverview()
 {
@@ -88,15 +88,17 @@ void CanvasView::placeOverview()
     const int bottom = m_zoomChip->y() - m_overview->height() - margin;
     const std::array<QPoint, 4> corners{QPoint(right, margin), QPoint(right, bottom), QPoint(margin, bottom),
                                         QPoint(margin, margin)};
-    const auto isFree = [this](QPoint corner) {
-        const QRectF frame(corner, m_overview->size());
+    const auto fits = [this](QPoint corner) {
+        constexpr int clearance = 8;
+        const QRectF frame =
+            QRectF(corner, m_overview->size()).adjusted(-clearance, -clearance, clearance, clearance);
         const ScenePoint from = m_viewport.toScene(frame.topLeft());
-        return noneWithin(picture(), {from.x, from.y, frame.width() / zoom(), frame.height() / zoom()});
+        return isFree(picture(), {from.x, from.y, frame.width() / zoom(), frame.height() / zoom()});
     };
     const bool inCorner = std::find(corners.begin(), corners.end(), m_overview->pos()) != corners.end();
-    if (m_overview->isVisible() && inCorner && isFree(m_overview->pos()))
+    if (m_overview->isVisible() && inCorner && fits(m_overview->pos()))
         return;
-    const auto free = std::find_if(corners.begin(), corners.end(), isFree);
+    const auto free = std::find_if(corners.begin(), corners.end(), fits);
     m_overview->move(free == corners.end() ? corners.front() : *free);
 }
 

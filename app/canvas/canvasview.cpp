@@ -120,7 +120,8 @@ void CanvasView::setPicture(Picture picture, Change change)
     }
     m_legend->setVisible(!this->picture().empty());
     m_overview->pictureChanged();
-    placeOverview();
+    if (m_overview->isVisible())
+        placeOverview();
     updateOverview();
     notifyAccessible(*this, QAccessible::ObjectReorder);
 }

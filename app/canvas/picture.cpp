@@ -24,11 +24,14 @@ SceneRect extentOf(const Picture &picture)
     return extent;
 }
 
-bool noneWithin(const Picture &picture, const SceneRect &area)
+bool isFree(const Picture &picture, const SceneRect &area)
 {
     const auto overlaps = [&area](const auto &item) { return item.rect.overlaps(area); };
     return std::none_of(picture.cards.begin(), picture.cards.end(), overlaps) &&
-           std::none_of(picture.pills.begin(), picture.pills.end(), overlaps);
+           std::none_of(picture.pills.begin(), picture.pills.end(), overlaps) &&
+           std::none_of(picture.edges.begin(), picture.edges.end(), [&area](const EdgeItem &edge) {
+               return boundsOf(edge.points).overlaps(area) && crosses(edge.points, area);
+           });
 }
 
 bool liesWithin(const Picture &picture, const SceneRect &area)

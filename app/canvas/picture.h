@@ -184,7 +184,7 @@ SceneRect extentOf(const Picture &picture);
 
 /// Whether all that is drawn at this moment, headings and captions aside, lies within.
 bool liesWithin(const Picture &picture, const SceneRect &area);
-/// Whether no card and no name overlaps it.
-bool noneWithin(const Picture &picture, const SceneRect &area);
+/// Whether no card, no name and no line overlaps it.
+bool isFree(const Picture &picture, const SceneRect &area);
 
 } // namespace tetherscope

@@ -8,8 +8,9 @@ namespace tetherscope::vm {
 
 namespace {
 
-// From the properties that CPython 3.11 knows (Unicode 14), beyond ASCII. A table of bounds has those letters
-// between its first and its second, its third and its fourth and so on, the second and the fourth excluded.
+// From the properties that CPython 3.11 knows (Unicode 14), beyond ASCII. Debian's ICU is of another version,
+// and QChar is out of reach here: this room knows no Qt. A table of bounds has those letters between its
+// first and its second, its third and its fourth and so on, the second and the fourth excluded.
 
 /// Letters: str.isalpha().
 constexpr char32_t letterBounds[] = {

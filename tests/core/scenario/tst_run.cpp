@@ -323,6 +323,14 @@ private slots:
                                 "  closure x -> P#1\n"));
     }
 
+    void whatHasNoCard_isHeldByItsName()
+    {
+        QCOMPARE(QString::fromStdString(
+                     runText("def add(): pass\nclass C: pass\nc = C()\nc.on = add\nL = [add, len, C]\n")
+                         .graphAfter("L =")),
+                 QStringLiteral("<module>.c -> C#1\n<module>.L -> list#1\nC#1 strong 1 held 1\n  on = add\n"
+                                "list#1 strong 1 held 1\n  [0] = add\n  [1] = len\n  [2] = C\n"));
+    }
     void boundMethodAndIterator_holdTheirObject()
     {
         QCOMPARE(QString::fromStdString(
